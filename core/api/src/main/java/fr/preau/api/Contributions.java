@@ -1,0 +1,66 @@
+package fr.preau.api;
+
+import fr.preau.api.directory.DirectorySource;
+import fr.preau.api.privacy.PersonalData;
+import fr.preau.api.web.Launcher;
+import fr.preau.api.web.Tile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a plugin declared, as data. Immutable, hence thread-safe. Readable for a plugin that does not run.
+ *
+ * @param authority who signs for it, null if the plugin forgot to say (the host then refuses it)
+ * @param launcher its place in the launcher, null if it has none
+ * @param permissions its rights
+ * @param pages JAX-RS resources answering HTML
+ * @param apis JAX-RS resources answering JSON
+ * @param daos Jdbi SqlObject interfaces
+ * @param tiles tiles of the home page
+ * @param directorySources readers of directory files
+ * @param personalData what it keeps about people, null if the plugin forgot to say (the host then refuses it)
+ */
+public record Contributions(
+        @Nullable Authority authority,
+        @Nullable Launcher launcher,
+        List<Permission> permissions,
+        List<Class<?>> pages,
+        List<Class<?>> apis,
+        List<Class<?>> daos,
+        List<Class<? extends Tile>> tiles,
+        List<Class<? extends DirectorySource>> directorySources,
+        @Nullable Class<? extends PersonalData> personalData) {
+
+    /** Gathers what {@link EntPlugin} is told. */
+    static final class Builder {
+        @Nullable
+        Authority authority;
+
+        @Nullable
+        Launcher launcher;
+
+        final List<Permission> permissions = new ArrayList<>();
+        final List<Class<?>> pages = new ArrayList<>();
+        final List<Class<?>> apis = new ArrayList<>();
+        final List<Class<?>> daos = new ArrayList<>();
+        final List<Class<? extends Tile>> tiles = new ArrayList<>();
+        final List<Class<? extends DirectorySource>> directorySources = new ArrayList<>();
+
+        @Nullable
+        Class<? extends PersonalData> personalData;
+
+        Contributions build() {
+            return new Contributions(
+                    authority,
+                    launcher,
+                    List.copyOf(permissions),
+                    List.copyOf(pages),
+                    List.copyOf(apis),
+                    List.copyOf(daos),
+                    List.copyOf(tiles),
+                    List.copyOf(directorySources),
+                    personalData);
+        }
+    }
+}

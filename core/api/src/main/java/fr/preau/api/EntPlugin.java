@@ -1,0 +1,125 @@
+package fr.preau.api;
+
+import com.google.inject.AbstractModule;
+import fr.preau.api.directory.DirectorySource;
+import fr.preau.api.privacy.PersonalData;
+import fr.preau.api.web.Hue;
+import fr.preau.api.web.Launcher;
+import fr.preau.api.web.Tile;
+import java.util.Set;
+
+/**
+ * The one class a plugin must have. It is a Guice module: {@link #configure()} declares contributions as data, and may
+ * also {@code bind} the plugin's own classes.
+ *
+ * <pre>{@code
+ * public final class CantinePlugin extends EntPlugin {
+ *     @Override protected void configure() {
+ *         authority(Authority.COLLECTIVITE);
+ *         permission("read", "Lire les menus", everyone());
+ *         permission("publish", "Publier les menus", Profile.MUNICIPAL_STAFF);
+ *         launcher("Cantine", "utensils", Hue.OCHRE, "read");
+ *         page(MenuPages.class);
+ *         dao(MenuDao.class);
+ *         personalData(CantinePersonalData.class);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Declarations do no work: the host reads them without starting the plugin, to show what a plugin would add. The host
+ * refuses to start a plugin whose declarations are incomplete, and lists every fault at once.
+ *
+ * <p>Not thread-safe: the host calls it once, from one thread.
+ */
+public abstract class EntPlugin extends AbstractModule {
+
+    private final Contributions.Builder contributions = new Contributions.Builder();
+
+    /** Declares the contributions. Called by the host through Guice; do nothing else here. */
+    @Override
+    protected abstract void configure();
+
+    /** Who must sign for this plugin in the convention. Compulsory. */
+    protected final void authority(Authority authority) {
+        contributions.authority = authority;
+    }
+
+    /**
+     * A right of this plugin, and who holds it unless the tenant decides otherwise.
+     *
+     * @param name short name, {@code [a-z][a-z0-9-]*}; the stable id is {@code <plugin>.<name>}, as {@code cantine.publish}
+     * @param label what it allows, in French, a verb first: “Publier les menus”
+     * @param holders the profiles that hold it by default; none means that only a grant gives it
+     */
+    protected final void permission(String name, String label, Profile... holders) {
+        contributions.permissions.add(new Permission(name, label, Set.of(holders)));
+    }
+
+    /** All profiles but guests, for {@link #permission}. */
+    protected static Profile[] everyone() {
+        return new Profile[] {
+            Profile.PUPIL,
+            Profile.GUARDIAN,
+            Profile.TEACHER,
+            Profile.HEAD,
+            Profile.SCHOOL_STAFF,
+            Profile.INSPECTOR,
+            Profile.MUNICIPAL_STAFF
+        };
+    }
+
+    /**
+     * The plugin's place in the launcher: opens {@code /apps/<plugin>/}.
+     *
+     * @param title one or two words: “Cantine”
+     * @param icon the name of a Lucide icon: {@code utensils}
+     * @param hue the plugin's quiet colour
+     * @param right the short name of the right that shows it
+     */
+    protected final void launcher(String title, String icon, Hue hue, String right) {
+        contributions.launcher = new Launcher(title, icon, hue, right);
+    }
+
+    /** A JAX-RS resource that answers with HTML, under {@code /apps/<plugin>/}. Built once: keep no request in a field. */
+    protected final void page(Class<?> resource) {
+        contributions.pages.add(resource);
+        bind(resource);
+    }
+
+    /** A JAX-RS resource that answers with JSON, under {@code /apps/<plugin>/api/}. Built once, as for pages. */
+    protected final void api(Class<?> resource) {
+        contributions.apis.add(resource);
+        bind(resource);
+    }
+
+    /**
+     * A Jdbi SqlObject interface on the plugin's own schema. Inject it and call it: each call runs in the request's own
+     * transaction, for the caller's tenant.
+     */
+    protected final void dao(Class<?> sqlObject) {
+        contributions.daos.add(sqlObject);
+    }
+
+    /** A tile of the home page. The class carries {@link fr.preau.api.access.Requires}. */
+    protected final void tile(Class<? extends Tile> tile) {
+        contributions.tiles.add(tile);
+        bind(tile);
+    }
+
+    /** What the plugin keeps about people, how to export and to erase it. Compulsory, even to say “nothing”. */
+    protected final void personalData(Class<? extends PersonalData> personalData) {
+        contributions.personalData = personalData;
+        bind(personalData);
+    }
+
+    /** A reader of directory files (ONDE, AAF…) that the console and the command line offer for imports. */
+    protected final void directorySource(Class<? extends DirectorySource> source) {
+        contributions.directorySources.add(source);
+        bind(source);
+    }
+
+    /** What was declared so far; complete once Guice has run {@link #configure()}. For the host. */
+    public final Contributions contributions() {
+        return contributions.build();
+    }
+}
