@@ -65,13 +65,6 @@ create table system.plugin (
     changed_at timestamptz not null default now()
 );
 
--- One login per plugin: its password, which only the core's administrator can read.
-create table system.plugin_login (
-    plugin_id text primary key,
-    role_name text not null,
-    password text not null
-);
-
 create table core.commune (
     tenant_id integer not null default nullif(current_setting('ent.tenant', true), '')::integer,
     insee text not null check (insee ~ '^[0-9AB]{5}$'),
@@ -256,7 +249,6 @@ end $$;
 
 grant usage on schema system, core to ${core};
 grant select, insert, update, delete on all tables in schema system, core to ${core};
-revoke all on system.plugin_login from ${core};
 grant usage on schema core to ${views};
 grant select on all tables in schema core to ${views};
 grant usage on schema ent to ${core};

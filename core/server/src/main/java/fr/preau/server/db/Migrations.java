@@ -1,0 +1,61 @@
+package fr.preau.server.db;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.logging.LogFactory;
+
+/** Runs Flyway: one history for the core, one for each plugin's schema. */
+final class Migrations {
+
+    private Migrations() {}
+
+    static void core(DatabaseAddress address, Map<String, String> placeholders) {
+        ClassLoader loader = Migrations.class.getClassLoader();
+        Flyway flyway = configure(loader, address)
+                .defaultSchema("preau")
+                .createSchemas(true)
+                .locations("classpath:fr/preau/server/db")
+                .placeholders(placeholders)
+                .load();
+        boolean newer = Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState().name().startsWith("FUTURE"));
+        if (newer) {
+            throw new StartupFailure("La base de données " + address
+                    + " a été écrite par une version plus récente de Préau : installez au moins cette version.");
+        }
+        flyway.migrate();
+    }
+
+    static void plugin(DatabaseAddress address, String schema, String owner, ClassLoader loader) {
+        if (loader.getResource("db/migration") == null && loader.getResource("db/migration/") == null) {
+            return;
+        }
+        try {
+            configure(loader, address)
+                    .defaultSchema(schema)
+                    .createSchemas(false)
+                    .initSql("set role " + owner)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new MigrationFailure(List.of("migration : " + String.valueOf(e.getMessage()).strip()), e);
+        } finally {
+            // Flyway keeps the last configuration, and with it the plugin's loader, in a static field.
+            LogFactory.setConfiguration(
+                    Flyway.configure(Migrations.class.getClassLoader()).loggers("slf4j"));
+        }
+    }
+
+    private static FluentConfiguration configure(ClassLoader loader, DatabaseAddress address) {
+        return Flyway.configure(loader)
+                .loggers("slf4j")
+                .group(true)
+                .cleanDisabled(true)
+                .dataSource(address.jdbcUrl(), address.admin(), address.password());
+    }
+}

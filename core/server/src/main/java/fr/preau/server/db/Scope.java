@@ -1,0 +1,120 @@
+package fr.preau.server.db;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of work on the present thread: for which tenant, and the connections opened so far, one per database login that
+ * was used. A connection is taken at first use and given back at the end; reads run in autocommit, each carrying the
+ * tenant along (one round trip), all else in one transaction.
+ *
+ * <p>Bound to its thread by {@link #open}; close it there, always.
+ */
+public final class Scope implements AutoCloseable {
+    private static final ThreadLocal<@Nullable Scope> current = new ThreadLocal<>();
+
+    /** How the statements of a scope run. */
+    public enum Mode {
+        /** Each statement on its own, in one round trip. */
+        READ,
+        /** All in one transaction. */
+        WRITE
+    }
+
+    private final @Nullable Scope outer;
+    private final int tenantId;
+    private final Mode mode;
+    private final List<UnitOfWork> units = new ArrayList<>(2);
+
+    private Scope(@Nullable Scope outer, int tenantId, Mode mode) {
+        this.outer = outer;
+        this.tenantId = tenantId;
+        this.mode = mode;
+    }
+
+    /**
+     * Opens a scope on this thread; the one around it, if any, is set aside until this one is closed.
+     *
+     * @param tenantId the tenant; 0 for none: then no tenant's row is visible
+     */
+    public static Scope open(int tenantId, Mode mode) {
+        Scope scope = new Scope(current.get(), tenantId, mode);
+        current.set(scope);
+        return scope;
+    }
+
+    /** Runs something in a scope of its own, committed if it returns, rolled back if it throws. */
+    public static <T extends @Nullable Object> T in(int tenantId, Mode mode, Supplier<T> work) {
+        try (Scope scope = open(tenantId, mode)) {
+            T result = work.get();
+            scope.commit();
+            return result;
+        }
+    }
+
+    /** As {@link #in}, for work without a result. */
+    public static void run(int tenantId, Mode mode, Runnable work) {
+        try (Scope scope = open(tenantId, mode)) {
+            work.run();
+            scope.commit();
+        }
+    }
+
+    /**
+     * The scope of this thread.
+     *
+     * @throws IllegalStateException outside of any: nobody may touch the database without saying for whom
+     */
+    static Scope current() {
+        Scope scope = current.get();
+        if (scope == null) {
+            throw new IllegalStateException("no scope on this thread: database used outside of a request or a job");
+        }
+        return scope;
+    }
+
+    UnitOfWork unit(TenantDb db) {
+        for (UnitOfWork unit : units) {
+            if (unit.belongsTo(db)) {
+                return unit;
+            }
+        }
+        UnitOfWork unit = new UnitOfWork(db, tenantId, mode);
+        units.add(unit);
+        return unit;
+    }
+
+    /** Commits what was done; the connections are given back. Reading again afterwards takes new ones. */
+    public void commit() {
+        try {
+            for (UnitOfWork unit : units) {
+                unit.commit();
+            }
+        } finally {
+            release();
+        }
+    }
+
+    private void release() {
+        for (UnitOfWork unit : units) {
+            unit.close();
+        }
+        units.clear();
+    }
+
+    /** Gives the connections back; what was not committed is undone. */
+    @Override
+    public void close() {
+        try {
+            release();
+        } finally {
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+            }
+        }
+    }
+}
