@@ -1,0 +1,13 @@
+package fr.preau.server.portal.view;
+
+import java.util.List;
+
+/**
+ * {@code home.jte}: today.
+ *
+ * @param firstName to greet the person
+ * @param child whether to say “tu”
+ * @param children a guardian's children, eldest first; empty for others
+ * @param tiles what plugins show now; empty if none has anything to say
+ */
+public record Home(String firstName, boolean child, List<ChildView> children, List<TileView> tiles) {}
