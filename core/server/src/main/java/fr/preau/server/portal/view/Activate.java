@@ -25,4 +25,10 @@ public record Activate(
         String profile,
         List<String> about,
         String login,
-        Map<String, String> errors) {}
+        Map<String, String> errors) {
+
+    /** The initials for the avatar. */
+    public String initials() {
+        return Initials.of(personName);
+    }
+}
