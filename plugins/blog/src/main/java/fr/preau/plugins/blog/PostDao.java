@@ -1,0 +1,91 @@
+package fr.preau.plugins.blog;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/**
+ * One post: read as a person may see it, then changed. Changes name the version that was read and change no row if
+ * another came first; they ask no rights, {@link Posts} did.
+ */
+public interface PostDao {
+
+    /**
+     * A post, if the person may see it: what is published for the class's readers, the rest for its author, and what was
+     * sent for moderators.
+     *
+     * @param moderator whether the person holds the right to moderate; the class decides then
+     */
+    @SqlQuery("""
+            select p.id, p.class_id, c.name as class_name, coalesce(a.display_name, '') as author_name, p.state,
+                   p.title, p.body as text, p.version, p.created_at, p.updated_at, p.published_at, p.removed_by_author,
+                   case when p.author_id = :me or tie.moderates then p.word else '' end as word,
+                   coalesce(p.author_id = :me, false) as mine, tie.moderates
+            from post p
+            join ent.class c on c.id = p.class_id
+            left join ent.person a on a.id = p.author_id
+            cross join lateral (
+                select bool_or(r.how in ('TEACHER', 'HEAD')) and :moderator as moderates
+                from ent.class_reader r where r.class_id = p.class_id and r.person_id = :me having count(*) > 0) tie
+            where p.id = :id
+              and (p.state = 'PUBLISHED' or p.author_id = :me
+                   or (tie.moderates and 'DRAFT' not in (p.state, coalesce(p.removed_from, ''))))
+            """)
+    @RegisterConstructorMapper(Post.class)
+    Optional<Post> find(UUID id, UUID me, boolean moderator);
+
+    /**
+     * Whether the person may write in a class: empty if not, else whether they moderate it. A guardian reads and answers,
+     * and does not write.
+     */
+    @SqlQuery("""
+            select bool_or(how in ('TEACHER', 'HEAD')) and :moderator from ent.class_reader
+            where class_id = :classId and person_id = :me and how in ('PUPIL', 'TEACHER', 'HEAD') having count(*) > 0
+            """)
+    Optional<Boolean> tieToWrite(UUID classId, UUID me, boolean moderator);
+
+    /** Adds a post; 0 if the id is taken, as when a form is sent twice. */
+    @SqlUpdate("""
+            insert into post (id, class_id, author_id, state, title, body, published_at)
+            values (:id, :classId, :me, :state, :title, :text, case when :state = 'PUBLISHED' then now() end)
+            on conflict (tenant_id, id) do nothing
+            """)
+    int insert(UUID id, UUID classId, UUID me, PostState state, @BindMethods PostText text);
+
+    /** Replaces title and text. */
+    @SqlUpdate("""
+            update post set title = :title, body = :text, state = :state,
+                published_at = case when :state = 'PUBLISHED' then coalesce(published_at, now()) else published_at end,
+                version = version + 1, updated_at = now()
+            where id = :id and version = :version
+            """)
+    int rewrite(UUID id, int version, PostState state, @BindMethods PostText text);
+
+    /** A moderator's decision. */
+    @SqlUpdate("""
+            update post set state = :state, word = :word,
+                published_at = case when :state = 'PUBLISHED' then coalesce(published_at, now()) else published_at end,
+                version = version + 1, updated_at = now()
+            where id = :id and version = :version
+            """)
+    int decide(UUID id, int version, PostState state, String word);
+
+    /** Takes away, and remembers from where. */
+    @SqlUpdate("""
+            update post set removed_from = state, state = 'REMOVED', removed_by_author = :byAuthor,
+                version = version + 1, updated_at = now()
+            where id = :id and version = :version and state <> 'REMOVED'
+            """)
+    int remove(UUID id, int version, boolean byAuthor);
+
+    /** Puts back where it was. */
+    @SqlUpdate("""
+            update post set state = removed_from, removed_from = null, removed_by_author = false,
+                version = version + 1, updated_at = now()
+            where id = :id and version = :version and state = 'REMOVED'
+            """)
+    int restore(UUID id, int version);
+}
