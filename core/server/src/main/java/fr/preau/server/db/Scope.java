@@ -97,6 +97,14 @@ public final class Scope implements AutoCloseable {
         }
     }
 
+    /** Commits the scope of this thread, if there is one. */
+    public static void commitCurrent() {
+        Scope scope = current.get();
+        if (scope != null) {
+            scope.commit();
+        }
+    }
+
     private void release() {
         for (UnitOfWork unit : units) {
             unit.close();

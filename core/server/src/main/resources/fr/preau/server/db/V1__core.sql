@@ -65,6 +65,15 @@ create table system.plugin (
     changed_at timestamptz not null default now()
 );
 
+-- A plugin that a tenant has closed. No row: open, wherever the server runs it. Here, since the server asks for all tenants.
+create table system.plugin_off (
+    tenant_id integer not null references system.tenant on delete cascade,
+    plugin_id text not null,
+    person_id uuid,
+    since timestamptz not null default now(),
+    primary key (tenant_id, plugin_id)
+);
+
 create table core.commune (
     tenant_id integer not null default nullif(current_setting('ent.tenant', true), '')::integer,
     insee text not null check (insee ~ '^[0-9AB]{5}$'),
@@ -210,16 +219,6 @@ create table core.charter_acceptance (
     accepted_at timestamptz not null default now(),
     primary key (tenant_id, person_id, version),
     foreign key (tenant_id, person_id) references core.person (tenant_id, id) on delete cascade
-);
-
--- A plugin that this tenant has turned off. No row: on, wherever the server runs it.
-create table core.plugin_off (
-    tenant_id integer not null default nullif(current_setting('ent.tenant', true), '')::integer,
-    plugin_id text not null,
-    since timestamptz not null default now(),
-    person_id uuid,
-    primary key (tenant_id, plugin_id),
-    foreign key (tenant_id) references system.tenant (id) on delete cascade
 );
 
 create table core.import_run (

@@ -10,7 +10,7 @@ create view ent.class as
     from core.class c join core.school s on s.tenant_id = c.tenant_id and s.id = c.school_id;
 
 create view ent.person as
-    select id, profile, first_name, coalesce(nullif(usual_name, ''), last_name) as last_name,
+    select id, profile, first_name, coalesce(nullif(usual_name, ''), last_name) as last_name, birth_date,
            first_name || ' ' || coalesce(nullif(usual_name, ''), last_name) as display_name
     from core.person;
 

@@ -1,0 +1,155 @@
+package fr.preau.server.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.preau.api.Caller;
+import fr.preau.server.db.Database;
+import fr.preau.server.db.Scope;
+import fr.preau.server.db.Scope.Mode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions, kept in the database: they survive a restart, and end when they are revoked. A session that was just looked up
+ * is remembered for a few seconds; on this node every change forgets it at once. Thread-safe.
+ */
+@Singleton
+public final class Sessions {
+    /** The cookie's name. */
+    public static final String COOKIE = "preau_session";
+
+    private static final Duration LIFE = Duration.ofDays(14);
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final Duration SEEN_STEP = Duration.ofMinutes(5);
+
+    private final AccountDao dao;
+    private final Clock clock;
+    private final Cache<String, SignedIn> remembered =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(20_000).build();
+
+    @Inject
+    Sessions(Database database, Clock clock) {
+        this.dao = database.core().dao(AccountDao.class);
+        this.clock = clock;
+    }
+
+    /** An open session as its owner sees it: id, browser, times. */
+    public record Open(String id, String userAgent, Instant since, Instant seen) {}
+
+    /** Who makes this request; null if it carries no valid session, or its person was suspended. */
+    public @Nullable SignedIn find(HttpServletRequest request) {
+        if (request.getCookies() == null) {
+            return null;
+        }
+        for (var cookie : request.getCookies()) {
+            if (cookie.getName().equals(COOKIE) && !cookie.getValue().isEmpty()) {
+                return find(cookie.getValue());
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SignedIn find(String token) {
+        SignedIn known = remembered.getIfPresent(token);
+        if (known == null) {
+            known = read(Secrets.hash(token)).orElse(null);
+            if (known != null) {
+                remembered.put(token, known);
+            }
+        }
+        return known;
+    }
+
+    private Optional<SignedIn> read(byte[] hash) {
+        return Scope.in(0, Mode.READ, () -> dao.session(hash)).flatMap(session -> {
+            if (session.lastSeenAt().isBefore(clock.instant().minus(SEEN_STEP))) {
+                Scope.run(0, Mode.WRITE, () -> dao.seen(hash));
+            }
+            return Scope.in(session.tenantId(), Mode.READ, () -> dao.person(session.personId(), Charters.IN_FORCE))
+                    .filter(person -> !person.suspended())
+                    .map(person -> signedIn(session, person, idOf(hash)));
+        });
+    }
+
+    private static SignedIn signedIn(AccountDao.Session session, AccountDao.PersonRow person, String id) {
+        Caller caller = new Caller(
+                person.id(),
+                session.tenantId(),
+                session.tenantName(),
+                person.profile(),
+                person.firstName(),
+                person.firstName() + " " + person.lastName(),
+                person.administrator());
+        return new SignedIn(
+                caller,
+                session.accountId(),
+                session.login(),
+                id,
+                session.mustChangePassword(),
+                person.charterAccepted());
+    }
+
+    private static String idOf(byte[] hash) {
+        return HexFormat.of().formatHex(hash, 0, 8);
+    }
+
+    /**
+     * Opens a session.
+     *
+     * @return the token for the cookie; it is kept nowhere else
+     */
+    String open(UUID accountId, int tenantId, UUID personId, String userAgent) {
+        String token = Secrets.token();
+        Instant end = clock.instant().plus(LIFE);
+        Scope.run(0, Mode.WRITE, () -> {
+            dao.sweep();
+            dao.openSession(Secrets.hash(token), accountId, tenantId, personId, userAgent, end);
+        });
+        return token;
+    }
+
+    /** Closes the session of this token. */
+    public void close(String token) {
+        Scope.run(0, Mode.WRITE, () -> dao.closeSession(Secrets.hash(token)));
+        remembered.invalidate(token);
+    }
+
+    /** The account's open sessions, last used first. */
+    public List<Open> of(UUID accountId) {
+        return Scope.in(0, Mode.READ, () -> dao.sessions(accountId)).stream()
+                .map(open -> new Open(open.id(), open.userAgent(), open.createdAt(), open.lastSeenAt()))
+                .toList();
+    }
+
+    /** Closes one of the account's sessions; false if it has none of that id. */
+    public boolean close(UUID accountId, String id) {
+        int closed = Scope.in(0, Mode.WRITE, () -> dao.closeSession(accountId, id));
+        forget(accountId);
+        return closed > 0;
+    }
+
+    /** Closes the account's sessions but one. */
+    public void closeOthers(UUID accountId, String kept) {
+        Scope.run(0, Mode.WRITE, () -> dao.closeOtherSessions(accountId, kept));
+        forget(accountId);
+    }
+
+    /** Forgets what is remembered of an account: its next request reads the database. */
+    void forget(UUID accountId) {
+        remembered.asMap().values().removeIf(person -> person.accountId().equals(accountId));
+    }
+
+    /** The same for a person, whatever the account. */
+    public void forgetPerson(UUID personId) {
+        remembered.asMap().values().removeIf(person -> person.caller().personId().equals(personId));
+    }
+}

@@ -1,0 +1,103 @@
+package fr.preau.server.http;
+
+import fr.preau.api.web.BadInput;
+import fr.preau.api.web.Page;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever a resource threw into an answer: a page for people, problem+json for programs; never a stack trace.
+ * Thread-safe.
+ */
+final class Errors implements ExceptionMapper<Throwable> {
+    private static final Logger log = LoggerFactory.getLogger(Errors.class);
+    private static final Map<Integer, String> TITLES = Map.of(
+            400, "Demande incomprise",
+            401, "Connexion nécessaire",
+            403, "Pas le droit",
+            404, "Page introuvable",
+            405, "Demande incomprise",
+            413, "Trop gros",
+            415, "Format non accepté",
+            422, "Saisie à corriger",
+            429, "Trop d’essais",
+            503, "Indisponible");
+    private static final Map<Integer, String> DETAILS = Map.of(
+            400, "L’ENT n’a pas compris cette demande. Revenez en arrière et recommencez.",
+            403, "Vous n’avez pas le droit de faire cela. La direction de l’école ou la mairie peut vous le donner.",
+            404, "Cette page n’existe pas, ou plus, ou n’est pas pour vous.",
+            413, "Ce que vous envoyez dépasse la taille permise.",
+            503, "Ce service ne répond pas pour le moment. Réessayez dans un instant.");
+
+    @Override
+    public Response toResponse(Throwable error) {
+        Exchange exchange = Exchange.current();
+        if (error instanceof NotAuthorizedException && !exchange.wantsJson() && exchange.isSafe()) {
+            String back = exchange.request().getRequestURI();
+            return Response.seeOther(URI.create("/connexion?suite=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
+                    .build();
+        }
+        if (error instanceof WebApplicationException known && known.getResponse().getStatus() < 400) {
+            return known.getResponse();
+        }
+        Problem problem = problem(error);
+        if (problem.status() >= 500 && problem.status() != 503) {
+            log.error("{} {} failed", exchange.request().getMethod(), exchange.request().getRequestURI(), error);
+        }
+        if (exchange.wantsJson()) {
+            return Response.status(problem.status()).type(Problem.JSON).entity(problem).build();
+        }
+        Page page = Page.of(problem.title(), Layout.ERROR_TEMPLATE)
+                .with("status", problem.status())
+                .with("detail", problem.detail() == null ? "" : problem.detail())
+                .status(problem.status());
+        return Response.status(problem.status()).entity(page).type("text/html;charset=utf-8").build();
+    }
+
+    private static Problem problem(Throwable error) {
+        if (error instanceof BadInput bad) {
+            return new Problem(422, title(422), bad.userMessage(), bad.field().isEmpty() ? null : bad.field());
+        }
+        if (error instanceof WebApplicationException known) {
+            int status = known.getResponse().getStatus();
+            return new Problem(status, title(status), DETAILS.get(status), null);
+        }
+        if (error instanceof com.fasterxml.jackson.core.JsonProcessingException) {
+            return new Problem(400, title(400), "Le JSON envoyé n’est pas lisible ou n’a pas la forme attendue.", null);
+        }
+        if (isBadId(error)) {
+            return new Problem(404, title(404), DETAILS.get(404), null);
+        }
+        if (isPoolEmpty(error)) {
+            return new Problem(503, title(503), DETAILS.get(503), null);
+        }
+        return new Problem(
+                500, "Panne", "Quelque chose a échoué de notre côté. Rien n’a été enregistré. Réessayez.", null);
+    }
+
+    /** An id that is none, typed in an address: not found, no fault of ours. */
+    private static boolean isBadId(Throwable error) {
+        return error.getClass().getName().startsWith("org.glassfish.jersey.server.ParamException$PathParam");
+    }
+
+    private static boolean isPoolEmpty(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String title(int status) {
+        return TITLES.getOrDefault(status, status >= 500 ? "Panne" : "Demande refusée");
+    }
+}

@@ -1,0 +1,39 @@
+package fr.preau.server.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of one jar ({@code messages_fr.properties}, UTF-8). Thread-safe. */
+public final class Texts {
+    private final Properties texts = new Properties();
+
+    private Texts() {}
+
+    /** Reads a bundle; empty if there is none. */
+    public static Texts read(@Nullable URL bundle) {
+        Texts result = new Texts();
+        if (bundle != null) {
+            try (InputStream in = bundle.openStream();
+                    InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                result.texts.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return result;
+    }
+
+    /** A text; {@code [key]} if it is missing. Without arguments it is still a MessageFormat, so quotes read the same. */
+    public String get(String key, Object... arguments) {
+        String pattern = texts.getProperty(key);
+        return pattern == null ? "[" + key + "]" : new MessageFormat(pattern, Locale.FRENCH).format(arguments);
+    }
+}

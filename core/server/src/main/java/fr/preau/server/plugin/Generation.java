@@ -1,0 +1,140 @@
+package fr.preau.server.plugin;
+
+import fr.preau.api.EntPlugin;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.List;
+import org.pf4j.ClassLoadingStrategy;
+import org.pf4j.JarPluginManager;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginStatusProvider;
+import org.pf4j.PluginWrapper;
+import org.pf4j.PropertiesPluginDescriptorFinder;
+
+/**
+ * One version of one plugin, loaded: a PF4J manager of its own, so that a new version can start while the old one serves.
+ * We use PF4J for the descriptor, the version rule and the loader. Not thread-safe: the host's lock guards it.
+ */
+final class Generation implements AutoCloseable {
+    private final Manager manager;
+    private final PluginWrapper wrapper;
+
+    private Generation(Manager manager, PluginWrapper wrapper) {
+        this.manager = manager;
+        this.wrapper = wrapper;
+    }
+
+    /**
+     * Loads a jar, or a folder of classes while a plugin is being written. Runs none of its code.
+     *
+     * @throws PluginFailure if it is no plugin, or asks for another API version
+     */
+    static Generation load(Path path, String apiVersion) {
+        Manager manager = new Manager(path.toAbsolutePath().resolveSibling(""));
+        manager.setSystemVersion(apiVersion);
+        PluginDescriptor descriptor;
+        try {
+            descriptor = new PropertiesPluginDescriptorFinder().find(path);
+        } catch (RuntimeException e) {
+            throw new PluginFailure(path.getFileName() + " : plugin.properties manque ou est illisible", e);
+        }
+        List<String> faults = DescriptorRules.faults(descriptor, apiVersion);
+        if (!faults.isEmpty()) {
+            throw new PluginFailure(faults);
+        }
+        try {
+            String id = manager.loadPlugin(path);
+            return new Generation(manager, manager.getPlugin(id));
+        } catch (RuntimeException e) {
+            throw new PluginFailure(path.getFileName() + " : " + e.getMessage(), e);
+        }
+    }
+
+    PluginDescriptor descriptor() {
+        return wrapper.getDescriptor();
+    }
+
+    ClassLoader loader() {
+        return wrapper.getPluginClassLoader();
+    }
+
+    Path path() {
+        return wrapper.getPluginPath();
+    }
+
+    /** Makes the plugin's one object. */
+    EntPlugin instantiate() {
+        String name = descriptor().getPluginClass();
+        try {
+            return loader().loadClass(name).asSubclass(EntPlugin.class).getDeclaredConstructor().newInstance();
+        } catch (ClassNotFoundException e) {
+            throw new PluginFailure("plugin.class : la classe " + name + " n’est pas dans le plugin", e);
+        } catch (ClassCastException e) {
+            throw new PluginFailure("plugin.class : la classe " + name + " n’étend pas EntPlugin", e);
+        } catch (InvocationTargetException e) {
+            throw new PluginFailure(name + " : le constructeur a échoué : " + e.getTargetException(), e);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new PluginFailure(
+                    "plugin.class : " + name + " doit être publique, avec un constructeur public sans paramètre", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.unloadPlugin(wrapper.getPluginId());
+    }
+
+    private static final class Manager extends JarPluginManager {
+        Manager(Path root) {
+            super(root);
+        }
+
+        @Override
+        protected PluginDescriptorFinder createPluginDescriptorFinder() {
+            return new PropertiesPluginDescriptorFinder();
+        }
+
+        @Override
+        protected PluginLoader createPluginLoader() {
+            return new PluginLoader() {
+                @Override
+                public boolean isApplicable(Path path) {
+                    return true;
+                }
+
+                @Override
+                public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
+                    ClassLoader parent = new HostClasses(Generation.class.getClassLoader());
+                    PluginClassLoader loader =
+                            new PluginClassLoader(Manager.this, descriptor, parent, ClassLoadingStrategy.APD);
+                    loader.addFile(path.toFile());
+                    return loader;
+                }
+            };
+        }
+
+        /** The wanted state is in the database, not in files beside the jars. */
+        @Override
+        protected PluginStatusProvider createPluginStatusProvider() {
+            return new PluginStatusProvider() {
+                @Override
+                public boolean isPluginDisabled(String id) {
+                    return false;
+                }
+
+                @Override
+                public void disablePlugin(String id) {
+                    throw new UnsupportedOperationException("the wanted state is in the database");
+                }
+
+                @Override
+                public void enablePlugin(String id) {
+                    throw new UnsupportedOperationException("the wanted state is in the database");
+                }
+            };
+        }
+    }
+}

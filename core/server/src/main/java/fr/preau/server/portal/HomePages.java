@@ -1,0 +1,99 @@
+package fr.preau.server.portal;
+
+import fr.preau.api.Caller;
+import fr.preau.api.Profile;
+import fr.preau.api.access.Requires;
+import fr.preau.api.web.Launcher;
+import fr.preau.api.web.Page;
+import fr.preau.api.web.Tile;
+import fr.preau.server.access.Needs;
+import fr.preau.server.access.Needs.Who;
+import fr.preau.server.db.Scope;
+import fr.preau.server.http.CoreResource;
+import fr.preau.server.http.Exchange;
+import fr.preau.server.http.Layout;
+import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.portal.view.ChildView;
+import fr.preau.server.portal.view.Home;
+import fr.preau.server.portal.view.Launchpad;
+import fr.preau.server.portal.view.TileView;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Aujourd'hui, and the list of services. Thread-safe. */
+@Singleton
+@Path("")
+@Needs(Who.SIGNED_IN)
+public final class HomePages implements CoreResource {
+    private static final Logger log = LoggerFactory.getLogger(HomePages.class);
+
+    private final PluginPlaces plugins;
+    private final Layout layout;
+    private final FamilyDao families;
+
+    @Inject
+    HomePages(PluginPlaces plugins, Layout layout, fr.preau.server.db.Database database) {
+        this.plugins = plugins;
+        this.layout = layout;
+        this.families = database.core().dao(FamilyDao.class);
+    }
+
+    /** What matters today. */
+    @GET
+    public Page home(@Context Caller caller) {
+        List<ChildView> children =
+                caller.profile() == Profile.GUARDIAN ? families.childrenOf(caller.personId()) : List.of();
+        // The core's connection goes back before any plugin takes one of its own: pools can't wait for each other.
+        Scope.commitCurrent();
+        Home view = new Home(caller.firstName(), caller.profile().isChild(), children, tiles(caller));
+        return Page.of(layout.coreUi().t("home.title"), "home.jte").with("view", view);
+    }
+
+    private List<TileView> tiles(Caller caller) {
+        List<TileView> tiles = new ArrayList<>();
+        for (RunningPlugin plugin : plugins.open(caller)) {
+            Launcher launcher = plugin.contributions().launcher();
+            if (launcher == null || plugin.contributions().tiles().isEmpty()) {
+                continue;
+            }
+            try (var entered = plugin.enter();
+                    var scope = Scope.open(caller.tenantId(), Scope.Mode.READ)) {
+                for (Tile tile : plugin.tiles()) {
+                    show(tile, plugin, launcher, caller, tiles);
+                }
+            } catch (RuntimeException | LinkageError e) {
+                log.error("a tile of plugin {} failed", plugin.id(), e);
+            }
+        }
+        return tiles;
+    }
+
+    private void show(Tile tile, RunningPlugin plugin, Launcher launcher, Caller caller, List<TileView> tiles) {
+        Requires requires = tile.getClass().getAnnotation(Requires.class);
+        if (requires == null || !plugin.may(caller, requires.value())) {
+            return;
+        }
+        tile.show(caller)
+                .map(page -> layout.now(page, plugin.view(), plugin.rightsOfCaller()))
+                .ifPresent(body -> tiles.add(new TileView(
+                        launcher.title(), launcher.icon(), launcher.hue().cssClass(), plugin.root(), body)));
+    }
+
+    /** All services. */
+    @GET
+    @Path("services")
+    public Page services(@Context Caller caller) {
+        Launchpad view = new Launchpad(
+                plugins.services(caller, Exchange.current().request().getRequestURI()),
+                caller.profile().isChild(),
+                caller.administrator());
+        return Page.of(layout.coreUi().t("launcher.title"), "launcher.jte").with("view", view);
+    }
+}

@@ -1,0 +1,52 @@
+package fr.preau.server.portal;
+
+import fr.preau.api.Caller;
+import fr.preau.api.web.Launcher;
+import fr.preau.server.http.Layout;
+import fr.preau.server.plugin.PluginHost;
+import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.plugin.WantedPlugins;
+import fr.preau.server.portal.view.Place;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The plugins that a person may open. Asks memory only, so that every page can show them. Thread-safe. */
+@Singleton
+public final class PluginPlaces implements Layout.Navigation {
+    private final PluginHost host;
+    private final WantedPlugins wanted;
+
+    @Inject
+    PluginPlaces(PluginHost host, WantedPlugins wanted) {
+        this.host = host;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public List<Place> services(Caller caller, String path) {
+        List<Place> places = new ArrayList<>();
+        for (RunningPlugin plugin : open(caller)) {
+            Launcher launcher = plugin.contributions().launcher();
+            if (launcher != null && plugin.may(caller, launcher.right())) {
+                places.add(new Place(
+                        launcher.title(),
+                        launcher.icon(),
+                        plugin.root(),
+                        path.startsWith(plugin.root()),
+                        launcher.hue().cssClass()));
+            }
+        }
+        places.sort(Comparator.comparing(Place::label, java.text.Collator.getInstance(java.util.Locale.FRENCH)));
+        return places;
+    }
+
+    /** The plugins that run and that the caller's tenant has open. */
+    List<RunningPlugin> open(Caller caller) {
+        return host.running().stream()
+                .filter(plugin -> wanted.isOn(caller.tenantId(), plugin.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package fr.preau.server.portal;
+
+import fr.preau.api.Caller;
+import fr.preau.server.access.Needs;
+import fr.preau.server.access.Needs.Who;
+import fr.preau.server.account.Accounts;
+import fr.preau.server.account.Accounts.Outcome;
+import fr.preau.server.account.Accounts.SignInResult;
+import fr.preau.server.account.Sessions;
+import fr.preau.server.http.CoreResource;
+import fr.preau.server.http.Exchange;
+import fr.preau.server.http.Problem;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in for programs. Thread-safe. */
+@Singleton
+@Path("api/core")
+@Produces("application/json")
+public final class SessionApi implements CoreResource {
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    @Inject
+    SessionApi(Accounts accounts, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    /** What to sign in with. */
+    public record Credentials(@Nullable String login, @Nullable String password) {}
+
+    /** The caller, as programs see it; {@code profile} is the SDET code. */
+    public record Me(
+            UUID personId, String name, String profile, String tenant, boolean administrator) {}
+
+    /** Opens a session: its cookie comes with the answer (204). 401 if login or password is wrong, 429 if too many. */
+    @POST
+    @Path("session")
+    @Consumes("application/json")
+    @Needs(Who.ANYBODY)
+    public Response open(Credentials given, @Context Exchange exchange) {
+        String agent = exchange.request().getHeader("User-Agent");
+        String login = given == null ? null : given.login();
+        String password = given == null ? null : given.password();
+        if (login == null || password == null) {
+            return problem(422, "Il manque « login » ou « password ».");
+        }
+        SignInResult result =
+                accounts.signIn(login, password, exchange.request().getRemoteAddr(), agent == null ? "" : agent);
+        String token = result.token();
+        if (token == null) {
+            return result.outcome() == Outcome.LOCKED
+                    ? problem(429, "Trop d’essais : attendez quelques minutes.")
+                    : problem(401, "Identifiant ou mot de passe inconnu.");
+        }
+        return SessionCookie.set(Response.noContent(), token, exchange).build();
+    }
+
+    private static Response problem(int status, String detail) {
+        return Response.status(status)
+                .type(Problem.JSON)
+                .entity(new Problem(status, "Connexion refusée", detail, null))
+                .build();
+    }
+
+    /** Closes the session. */
+    @DELETE
+    @Path("session")
+    @Needs(Who.ANYBODY)
+    public Response close(@Context Exchange exchange) {
+        String token = exchange.cookie(Sessions.COOKIE);
+        if (token != null) {
+            sessions.close(token);
+        }
+        return SessionCookie.clear(Response.noContent()).build();
+    }
+
+    /** Who I am. */
+    @GET
+    @Path("me")
+    @Needs(Who.SIGNED_IN)
+    public Me me(@Context Caller caller) {
+        return new Me(
+                caller.personId(),
+                caller.displayName(),
+                caller.profile().sdetCode(),
+                caller.tenantName(),
+                caller.administrator());
+    }
+}

@@ -1,0 +1,255 @@
+package fr.preau.server.portal.console;
+
+import fr.preau.api.Caller;
+import fr.preau.api.Profile;
+import fr.preau.api.web.Page;
+import fr.preau.api.web.Redirect;
+import fr.preau.api.web.Ui;
+import fr.preau.server.access.Needs;
+import fr.preau.server.access.Needs.Who;
+import fr.preau.server.account.Accounts;
+import fr.preau.server.account.Sessions;
+import fr.preau.server.db.Database;
+import fr.preau.server.directory.SchoolYear;
+import fr.preau.server.http.CoreResource;
+import fr.preau.server.http.Layout;
+import fr.preau.server.portal.Profiles;
+import fr.preau.server.portal.view.AccountState;
+import fr.preau.server.portal.view.Choice;
+import fr.preau.server.portal.view.People;
+import fr.preau.server.portal.view.PersonSheet;
+import fr.preau.server.portal.view.PersonSheet.AccountFacts;
+import fr.preau.server.portal.view.PersonSheet.Actions;
+import fr.preau.server.portal.view.PersonSheet.Secret;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People in the console: the list, one person, their account. Thread-safe. */
+@Singleton
+@Path("console/personnes")
+@Needs(Who.TEACHERS)
+public final class PeoplePages implements CoreResource {
+    private static final int A_PAGE = 50;
+
+    private final PeopleDao people;
+    private final ClassDao classes;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Layout layout;
+    private final Clock clock;
+
+    @Inject
+    PeoplePages(Database database, Accounts accounts, Sessions sessions, Layout layout, Clock clock) {
+        this.people = database.core().dao(PeopleDao.class);
+        this.classes = database.core().dao(ClassDao.class);
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.layout = layout;
+        this.clock = clock;
+    }
+
+    /** The list, searched and filtered. */
+    @GET
+    public Page list(
+            @QueryParam("q") @DefaultValue("") String query,
+            @QueryParam("profil") @DefaultValue("") String profile,
+            @QueryParam("classe") @DefaultValue("") String schoolClass,
+            @QueryParam("page") @DefaultValue("1") String page,
+            @Context Caller caller) {
+        Ui ui = layout.coreUi();
+        int number = page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+        List<PeopleDao.Line> lines = people.search(
+                caller.administrator(),
+                caller.personId(),
+                caller.tenantId(),
+                query.strip(),
+                profile,
+                id(schoolClass),
+                A_PAGE,
+                (number - 1) * A_PAGE);
+        int total = lines.isEmpty() ? 0 : lines.get(0).total();
+        People view = new People(
+                query.strip(),
+                profile,
+                schoolClass,
+                Arrays.stream(Profile.values())
+                        .map(each -> new Choice(each.name(), Profiles.label(ui, each)))
+                        .toList(),
+                classes
+                        .classes(
+                                caller.administrator(),
+                                caller.personId(),
+                                caller.tenantId(),
+                                SchoolYear.of(LocalDate.now(clock)).start())
+                        .stream()
+                        .map(each -> new Choice(each.id().toString(), each.name()))
+                        .toList(),
+                lines.stream().map(line -> row(ui, line)).toList(),
+                total,
+                number,
+                Math.max(1, (total + A_PAGE - 1) / A_PAGE));
+        return Page.of(ui.t("people.title"), "console/people.jte").with("view", view);
+    }
+
+    private static People.Row row(Ui ui, PeopleDao.Line line) {
+        AccountState state = line.suspended()
+                ? AccountState.SUSPENDED
+                : line.locked()
+                        ? AccountState.LOCKED
+                        : line.active()
+                                ? AccountState.ACTIVE
+                                : line.invited() ? AccountState.INVITED : AccountState.NONE;
+        return new People.Row(
+                line.id().toString(), line.name(), Profiles.label(ui, line.profile()), line.about(), state);
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return new UUID(0, 0);
+        }
+    }
+
+    /** One person. */
+    @GET
+    @Path("{id}")
+    public Page sheet(@PathParam("id") UUID id, @Context Caller caller) {
+        return page(caller, find(caller, id), null);
+    }
+
+    private PeopleDao.Sheet find(Caller caller, UUID id) {
+        return people.sheet(caller.administrator(), caller.personId(), id).orElseThrow(NotFoundException::new);
+    }
+
+    private Page page(Caller caller, PeopleDao.Sheet person, @Nullable Secret secret) {
+        Ui ui = layout.coreUi();
+        Accounts.Facts facts = accounts.facts(caller.tenantId(), person.id());
+        PersonSheet view = new PersonSheet(
+                person.id().toString(),
+                person.firstName() + " " + person.lastName(),
+                Profiles.label(ui, person.profile()),
+                person.birthDate(),
+                person.ine(),
+                person.email(),
+                person.phones(),
+                people.addresses(person.id()),
+                person.service(),
+                person.source(),
+                people.memberships(person.id()).stream()
+                        .map(line -> new PersonSheet.Membership(
+                                line.place(),
+                                ui.t("membership." + line.role().toLowerCase(Locale.ROOT)),
+                                line.since(),
+                                line.until()))
+                        .toList(),
+                people.ties(person.id()).stream()
+                        .map(tie -> new PersonSheet.Tie(
+                                tie.personId().toString(), tie.name(), tie.tie(), tie.authority(), tie.contact()))
+                        .toList(),
+                new AccountFacts(
+                        state(person, facts),
+                        Objects.requireNonNullElse(facts.login(), ""),
+                        facts.seen(),
+                        facts.codeUntil()),
+                actions(caller, person, facts),
+                secret);
+        return Page.of(view.name(), "console/person.jte").with("view", view);
+    }
+
+    private static AccountState state(PeopleDao.Sheet person, Accounts.Facts facts) {
+        if (person.suspendedAt() != null) {
+            return AccountState.SUSPENDED;
+        }
+        if (facts.login() != null) {
+            return facts.locked() ? AccountState.LOCKED : AccountState.ACTIVE;
+        }
+        return facts.codeUntil() != null ? AccountState.INVITED : AccountState.NONE;
+    }
+
+    /** A teacher helps pupils; heads and administrators help everybody they reach; nobody suspends themselves. */
+    private static Actions actions(Caller caller, PeopleDao.Sheet person, Accounts.Facts facts) {
+        boolean leads = Who.HEADS.includes(caller);
+        boolean helps = leads || person.profile() == Profile.PUPIL;
+        boolean other = !person.id().equals(caller.personId());
+        return new Actions(
+                helps && facts.login() == null, helps && other && facts.login() != null, leads && other);
+    }
+
+    private Page act(Caller caller, UUID id, java.util.function.Predicate<Actions> allowed, Work work) {
+        PeopleDao.Sheet person = find(caller, id);
+        if (!allowed.test(actions(caller, person, accounts.facts(caller.tenantId(), id)))) {
+            throw new ForbiddenException();
+        }
+        return page(caller, person, work.run(person));
+    }
+
+    private interface Work {
+        @Nullable Secret run(PeopleDao.Sheet person);
+    }
+
+    /** Makes an activation code, shown once. */
+    @POST
+    @Path("{id}/code")
+    public Page code(@PathParam("id") UUID id, @Context Caller caller) {
+        return act(caller, id, Actions::giveCode, person -> {
+            String code = Objects.requireNonNull(
+                    accounts.invite(caller.tenantId(), List.of(id)).get(id));
+            return new Secret(false, code, accounts.codesUntil());
+        });
+    }
+
+    /** Makes a new password, shown once; it must be changed at the next sign-in. */
+    @POST
+    @Path("{id}/mot-de-passe")
+    public Page password(@PathParam("id") UUID id, @Context Caller caller) {
+        return act(caller, id, Actions::resetPassword, person -> accounts.resetPassword(caller.tenantId(), id)
+                .map(password -> new Secret(true, password, null))
+                .orElse(null));
+    }
+
+    /** Suspends a person: sign-in is refused, open sessions end. */
+    @POST
+    @Path("{id}/suspendre")
+    @Needs(Who.HEADS)
+    public Response suspend(@PathParam("id") UUID id, @Context Caller caller) {
+        return setSuspended(id, caller, true);
+    }
+
+    /** Lifts it. */
+    @POST
+    @Path("{id}/retablir")
+    @Needs(Who.HEADS)
+    public Response restore(@PathParam("id") UUID id, @Context Caller caller) {
+        return setSuspended(id, caller, false);
+    }
+
+    private Response setSuspended(UUID id, Caller caller, boolean suspended) {
+        act(caller, id, Actions::suspend, person -> {
+            people.suspend(id, suspended);
+            return null;
+        });
+        fr.preau.server.db.Scope.commitCurrent();
+        sessions.forgetPerson(id);
+        return Redirect.to(
+                "/console/personnes/" + id, layout.coreUi().t(suspended ? "person.suspended" : "person.restored"));
+    }
+}

@@ -1,0 +1,108 @@
+package fr.preau.examples.village;
+
+import fr.preau.api.Profile;
+import fr.preau.server.Ent;
+import fr.preau.server.account.Accounts;
+import fr.preau.server.tenancy.Tenants;
+import fr.preau.server.tenancy.Tenants.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The people of Saint-Préau: one school, three classes, a town hall. All are made up, and say so by their names. Everything
+ * is made once, through the server's ordinary services.
+ */
+final class SaintPreau {
+    private static final String PASSWORD = "preau-demo-2026";
+
+    private final Ent ent;
+    private final Tenants tenants;
+    private final Accounts accounts;
+
+    SaintPreau(Ent ent) {
+        this.ent = ent;
+        this.tenants = ent.get(Tenants.class);
+        this.accounts = ent.get(Accounts.class);
+    }
+
+    /** Makes the village unless it is there, and answers with what to tell the person who started it. */
+    List<String> settle() {
+        if (tenants.find("saint-preau").isEmpty()) {
+            build();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  L’ENT de Saint-Préau est ouvert : " + ent.address());
+        lines.add("");
+        Accountable.ALL.forEach((login, who) -> lines.add("  %-28s %s".formatted(who, login)));
+        lines.add("");
+        lines.add("  Mot de passe pour tous : " + PASSWORD);
+        lines.add("");
+        return lines;
+    }
+
+    /** One account per profile, printed at each start. */
+    private static final class Accountable {
+        static final Map<String, String> ALL = new LinkedHashMap<>();
+
+        static {
+            ALL.put("dominique.direction", "Directrice");
+            ALL.put("camille.craie", "Enseignante (CE1-CE2)");
+            ALL.put("lou.parent", "Parent de deux enfants");
+            ALL.put("alix.parent", "Élève de CE1");
+            ALL.put("maxime.mairie", "Agent de la mairie (cantine)");
+            ALL.put("andrea.admin", "Administratrice de l’espace");
+        }
+    }
+
+    private void build() {
+        int tenant = tenants.create("saint-preau", "École et mairie de Saint-Préau", Kind.COMMUNE);
+        tenants.addCommune(tenant, "77999", "Saint-Préau");
+        UUID school = tenants.addSchool(tenant, "0779999Z", "École des Marronniers", "77999");
+        UUID young = tenants.addClass(tenant, school, "CP", "CP");
+        UUID middle = tenants.addClass(tenant, school, "CE1-CE2", "CE1, CE2");
+        UUID old = tenants.addClass(tenant, school, "CM1-CM2", "CM1, CM2");
+
+        UUID head = person(tenant, Profile.HEAD, "Dominique", "Direction", "");
+        tenants.addMember(tenant, head, school, null, "HEAD");
+        tenants.addMember(tenant, head, school, old, "TEACHER");
+        UUID teacher = person(tenant, Profile.TEACHER, "Camille", "Craie", "");
+        tenants.addMember(tenant, teacher, school, middle, "TEACHER");
+        UUID other = person(tenant, Profile.TEACHER, "Sacha", "Ardoise", "");
+        tenants.addMember(tenant, other, school, young, "TEACHER");
+        person(tenant, Profile.MUNICIPAL_STAFF, "Maxime", "Mairie", "Restauration scolaire");
+        UUID admin = person(tenant, Profile.MUNICIPAL_STAFF, "Andréa", "Admin", "Affaires scolaires");
+        tenants.addAdministrator(tenant, admin);
+
+        UUID parent = person(tenant, Profile.GUARDIAN, "Lou", "Parent", "");
+        child(tenant, school, middle, parent, "Alix", "Parent");
+        child(tenant, school, young, parent, "Noa", "Parent");
+        List<UUID> classes = List.of(young, middle, old);
+        String[] names = {"Exemple", "Modèle", "Essai", "Fictif", "Inventé", "Imaginaire", "Témoin", "Démo", "Specimen"};
+        String[] first = {"Charlie", "Eden", "Sam", "Maé", "Andrea", "Yaël", "Ariel", "Louison", "Ange"};
+        for (int i = 0; i < names.length; i++) {
+            UUID guardian = person(tenant, Profile.GUARDIAN, "Dom", names[i], "");
+            child(tenant, school, classes.get(i % 3), guardian, first[i], names[i]);
+        }
+    }
+
+    private UUID person(int tenant, Profile profile, String first, String last, String service) {
+        UUID id = tenants.addPerson(tenant, profile, first, last, service);
+        String login = java.text.Normalizer.normalize(first + "." + last, java.text.Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z.]", "")
+                .toLowerCase(java.util.Locale.ROOT);
+        if (Accountable.ALL.containsKey(login)) {
+            accounts.give(tenant, id, login, PASSWORD, false);
+        }
+        return id;
+    }
+
+    private void child(int tenant, UUID school, UUID schoolClass, UUID guardian, String first, String last) {
+        UUID id = person(tenant, Profile.PUPIL, first, last, "");
+        tenants.addMember(tenant, id, school, schoolClass, "PUPIL");
+        tenants.addGuardian(tenant, guardian, id, "parent");
+    }
+}
