@@ -1,5 +1,7 @@
 package fr.preau.server;
 
+import fr.preau.server.db.DatabaseAddress;
+import fr.preau.server.db.StartupFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,8 +15,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import fr.preau.server.db.DatabaseAddress;
-import fr.preau.server.db.StartupFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

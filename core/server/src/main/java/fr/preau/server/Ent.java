@@ -209,8 +209,8 @@ public final class Ent implements AutoCloseable {
          * @throws StartupFailure with one line for people, if it can't
          */
         public Ent start() {
-            Config config = new Config(
-                    port, bind, data.toAbsolutePath(), List.copyOf(plugins), database, null, false, durable);
+            Config config =
+                    new Config(port, bind, data.toAbsolutePath(), List.copyOf(plugins), database, null, false, durable);
             return Ent.start(config, clock, true);
         }
     }

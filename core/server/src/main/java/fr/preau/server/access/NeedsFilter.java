@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class NeedsFilter implements ContainerRequestFilter {
     /** Jersey fills in a proxy for the present request. */
     @Context
-    @Nullable ResourceInfo route;
+    @Nullable
+    ResourceInfo route;
 
     @Override
     public void filter(ContainerRequestContext request) {

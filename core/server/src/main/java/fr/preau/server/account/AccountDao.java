@@ -49,7 +49,11 @@ interface AccountDao {
     record OpenSession(String id, String userAgent, Instant createdAt, Instant lastSeenAt) {}
 
     /** An activation code's row. */
-    record Code(int tenantId, UUID personId, Instant expiresAt, @Nullable Instant usedAt) {}
+    record Code(
+            int tenantId,
+            UUID personId,
+            Instant expiresAt,
+            @Nullable Instant usedAt) {}
 
     @SqlQuery("select id, login, password_hash, must_change_password, failures, locked_until "
             + "from system.account where login = lower(:login)")
@@ -93,8 +97,7 @@ interface AccountDao {
 
     @SqlUpdate("insert into system.session (token_hash, account_id, tenant_id, person_id, user_agent, expires_at) "
             + "values (:hash, :accountId, :tenantId, :personId, left(:userAgent, 300), :expiresAt)")
-    void openSession(
-            byte[] hash, UUID accountId, int tenantId, UUID personId, String userAgent, Instant expiresAt);
+    void openSession(byte[] hash, UUID accountId, int tenantId, UUID personId, String userAgent, Instant expiresAt);
 
     @SqlQuery("select s.account_id, a.login, a.must_change_password, s.tenant_id, t.name as tenant_name, s.person_id, "
             + "s.last_seen_at from system.session s join system.account a on a.id = s.account_id "

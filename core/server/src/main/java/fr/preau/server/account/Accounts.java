@@ -158,8 +158,7 @@ public final class Accounts {
         AccountDao.PersonRow person = Scope.in(
                         code.tenantId(), Mode.READ, () -> dao.person(code.personId(), Charters.IN_FORCE))
                 .orElseThrow(() -> new CodeRefused("unknown"));
-        return new Invitation(
-                code.tenantId(), person.id(), person.profile(), person.firstName(), person.lastName());
+        return new Invitation(code.tenantId(), person.id(), person.profile(), person.firstName(), person.lastName());
     }
 
     /** A login that is free, made of the name: {@code camille.exemple}, {@code camille.exemple2}… */
@@ -186,8 +185,7 @@ public final class Accounts {
      *
      * @return the faults by field, as keys of the bundle; empty if it was done
      */
-    public Map<String, String> activate(
-            Invitation invitation, String login, String password, String repeated) {
+    public Map<String, String> activate(Invitation invitation, String login, String password, String repeated) {
         boolean child = invitation.profile().isChild();
         Map<String, String> faults = new LinkedHashMap<>(passwordFaults(password, repeated, login, child));
         if (!login.strip().matches("[a-zA-Z0-9][a-zA-Z0-9._@-]{2,99}")) {
@@ -276,7 +274,11 @@ public final class Accounts {
         Scope.run(
                 0,
                 Mode.WRITE,
-                () -> dao.addCodes(tenantId, hashes, codes.keySet().toArray(UUID[]::new), clock.instant().plus(CODE_LIFE)));
+                () -> dao.addCodes(
+                        tenantId,
+                        hashes,
+                        codes.keySet().toArray(UUID[]::new),
+                        clock.instant().plus(CODE_LIFE)));
         return codes;
     }
 
@@ -286,7 +288,11 @@ public final class Accounts {
     }
 
     /** What the console shows of a person's account. */
-    public record Facts(@Nullable String login, boolean locked, @Nullable LocalDate codeUntil, @Nullable Instant seen) {}
+    public record Facts(
+            @Nullable String login,
+            boolean locked,
+            @Nullable LocalDate codeUntil,
+            @Nullable Instant seen) {}
 
     /** What is known of a person's account. */
     public Facts facts(int tenantId, UUID personId) {

@@ -50,7 +50,8 @@ public final class Passwords {
             return Optional.of("long");
         }
         String lower = password.toLowerCase(Locale.ROOT);
-        if (lower.contains(login.toLowerCase(Locale.ROOT)) || lower.chars().distinct().count() < 4) {
+        if (lower.contains(login.toLowerCase(Locale.ROOT))
+                || lower.chars().distinct().count() < 4) {
             return Optional.of("easy");
         }
         return Optional.empty();

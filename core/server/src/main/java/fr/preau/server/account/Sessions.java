@@ -33,8 +33,10 @@ public final class Sessions {
 
     private final AccountDao dao;
     private final Clock clock;
-    private final Cache<String, SignedIn> remembered =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(20_000).build();
+    private final Cache<String, SignedIn> remembered = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(20_000)
+            .build();
 
     @Inject
     Sessions(Database database, Clock clock) {
@@ -150,6 +152,9 @@ public final class Sessions {
 
     /** The same for a person, whatever the account. */
     public void forgetPerson(UUID personId) {
-        remembered.asMap().values().removeIf(person -> person.caller().personId().equals(personId));
+        remembered
+                .asMap()
+                .values()
+                .removeIf(person -> person.caller().personId().equals(personId));
     }
 }

@@ -25,8 +25,7 @@ public final class Database implements AutoCloseable {
 
     private Database(DatabaseAddress address) {
         this.address = address;
-        this.core = new TenantDb(
-                Connections.pool(address, address.role("core"), CORE_POOL), roundTrips);
+        this.core = new TenantDb(Connections.pool(address, address.role("core"), CORE_POOL), roundTrips);
     }
 
     /**
@@ -44,14 +43,16 @@ public final class Database implements AutoCloseable {
             owner(admin, address.role("views"));
             Migrations.core(address, Map.of("core", address.role("core"), "views", address.role("views")));
             try (Statement statement = admin.createStatement()) {
-                for (String part : List.of("school", "class", "person", "membership", "guardianship", "class_reader",
-                        "automatic_group")) {
+                for (String part : List.of(
+                        "school", "class", "person", "membership", "guardianship", "class_reader", "automatic_group")) {
                     statement.execute("grant select on ent." + part + " to " + address.role("core"));
                 }
             }
         } catch (SQLException e) {
-            throw new StartupFailure("La base de données " + address + " ne répond pas comme attendu : "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new StartupFailure(
+                    "La base de données " + address + " ne répond pas comme attendu : "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
         return new Database(address);
     }
@@ -107,12 +108,18 @@ public final class Database implements AutoCloseable {
             owner(admin, owner);
             execute(admin, "create schema if not exists " + schema + " authorization " + owner);
             execute(admin, "grant usage on schema " + schema + ", ent to " + login);
-            execute(admin, "alter role " + login + " in database " + address.database() + " set search_path = " + schema);
+            execute(
+                    admin,
+                    "alter role " + login + " in database " + address.database() + " set search_path = " + schema);
             execute(admin, "grant select on all tables in schema ent to " + login);
-            execute(admin, "alter default privileges for role " + owner + " in schema " + schema
-                    + " grant select, insert, update, delete on tables to " + login);
-            execute(admin, "alter default privileges for role " + owner + " in schema " + schema
-                    + " grant usage on sequences to " + login);
+            execute(
+                    admin,
+                    "alter default privileges for role " + owner + " in schema " + schema
+                            + " grant select, insert, update, delete on tables to " + login);
+            execute(
+                    admin,
+                    "alter default privileges for role " + owner + " in schema " + schema
+                            + " grant usage on sequences to " + login);
             Migrations.plugin(address, schema, owner, loader);
             if (PluginSchema.hasHistory(admin, schema)) {
                 execute(admin, "revoke all on " + schema + ".flyway_schema_history from " + login);

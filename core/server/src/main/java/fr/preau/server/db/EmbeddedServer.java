@@ -59,7 +59,8 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!Files.isWritable(folder)) {
                 throw new StartupFailure("Le dossier de données " + folder + " n’est pas accessible en écriture.");
             }
-            RandomAccessFile lockFile = new RandomAccessFile(folder.resolve("verrou").toFile(), "rw");
+            RandomAccessFile lockFile =
+                    new RandomAccessFile(folder.resolve("verrou").toFile(), "rw");
             FileLock lock = tryLock(lockFile);
             Path data = folder.resolve("postgresql");
             if (lock == null) {
@@ -175,7 +176,8 @@ public final class EmbeddedServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new StartupFailure(
-                    "Un ancien PostgreSQL (processus " + pid + ") tient encore le dossier " + data + " : arrêtez-le.", e);
+                    "Un ancien PostgreSQL (processus " + pid + ") tient encore le dossier " + data + " : arrêtez-le.",
+                    e);
         }
     }
 
@@ -194,14 +196,14 @@ public final class EmbeddedServer implements AutoCloseable {
         Path file = folder.resolve("secret");
         Files.deleteIfExists(file);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, HexFormat.of().formatHex(secret));
     }
 
     private static String readPassword(Path folder) throws IOException {
-        return Files.readString(folder.resolve("secret"), StandardCharsets.US_ASCII).trim();
+        return Files.readString(folder.resolve("secret"), StandardCharsets.US_ASCII)
+                .trim();
     }
 
     private static void deleteTree(Path root) throws IOException {
@@ -218,7 +220,9 @@ public final class EmbeddedServer implements AutoCloseable {
     private static String reason(IOException e) {
         return e instanceof java.nio.file.AccessDeniedException
                 ? "accès refusé"
-                : String.valueOf(e.getMessage()).contains("No space left") ? "disque plein" : String.valueOf(e.getMessage());
+                : String.valueOf(e.getMessage()).contains("No space left")
+                        ? "disque plein"
+                        : String.valueOf(e.getMessage());
     }
 
     /** The address of a database of this server. */

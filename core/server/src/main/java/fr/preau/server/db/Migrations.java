@@ -3,10 +3,12 @@ package fr.preau.server.db;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Runs Flyway: one history for the core, one for each plugin's schema. */
 final class Migrations {
@@ -15,7 +17,7 @@ final class Migrations {
 
     static void core(DatabaseAddress address, Map<String, String> placeholders) {
         ClassLoader loader = Migrations.class.getClassLoader();
-        Flyway flyway = configure(loader, address)
+        Flyway flyway = configure(loader, administrator(address, address.admin()))
                 .defaultSchema("preau")
                 .createSchemas(true)
                 .locations("classpath:fr/preau/server/db")
@@ -35,15 +37,15 @@ final class Migrations {
             return;
         }
         try {
-            configure(loader, address)
+            configure(loader, administrator(address, owner))
                     .defaultSchema(schema)
                     .createSchemas(false)
-                    .initSql("set role " + owner)
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new MigrationFailure(List.of("migration : " + String.valueOf(e.getMessage()).strip()), e);
+            throw new MigrationFailure(
+                    List.of("migration : " + String.valueOf(e.getMessage()).strip()), e);
         } finally {
             // Flyway keeps the last configuration, and with it the plugin's loader, in a static field.
             LogFactory.setConfiguration(
@@ -51,11 +53,21 @@ final class Migrations {
         }
     }
 
-    private static FluentConfiguration configure(ClassLoader loader, DatabaseAddress address) {
+    private static FluentConfiguration configure(ClassLoader loader, DataSource source) {
         return Flyway.configure(loader)
                 .loggers("slf4j")
                 .group(true)
                 .cleanDisabled(true)
-                .dataSource(address.jdbcUrl(), address.admin(), address.password());
+                .dataSource(source);
+    }
+
+    /** Ready-made, since Flyway would look for the driver in the plugin's loader; what is created belongs to the role. */
+    private static DataSource administrator(DatabaseAddress address, String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.jdbcUrl());
+        source.setUser(address.admin());
+        source.setPassword(address.password());
+        source.setOptions("-c role=" + role);
+        return source;
     }
 }

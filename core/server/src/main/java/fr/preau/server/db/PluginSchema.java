@@ -10,8 +10,7 @@ import java.util.List;
  * security enabled and forced, with a policy. So one tenant never sees another, and the schema can be spread by tenant.
  */
 public final class PluginSchema {
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             select c.relname,
                    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'
                            and a.attnotnull and not a.attisdropped) as has_tenant,
@@ -22,8 +21,7 @@ public final class PluginSchema {
             where n.nspname = '%s' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
             order by c.relname
             """;
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             select t.relname, i.relname
             from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
             join pg_namespace n on n.oid = t.relnamespace
@@ -48,7 +46,8 @@ public final class PluginSchema {
 
     static boolean hasHistory(Connection connection, String schema) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select to_regclass('" + schema + ".flyway_schema_history') is not null")) {
+                var rows = statement.executeQuery(
+                        "select to_regclass('" + schema + ".flyway_schema_history') is not null")) {
             return rows.next() && rows.getBoolean(1);
         }
     }

@@ -14,18 +14,16 @@ import java.util.UUID;
  * import; not thread-safe.
  */
 final class ChildFinder {
-    private final Draft draft;
     private final Map<NameKey, Set<UUID>> byName = new HashMap<>();
     private final Map<UUID, Set<String>> classKeys = new HashMap<>();
 
-    ChildFinder(Draft draft, List<PupilMatch> matches) {
-        this.draft = draft;
+    ChildFinder(Known known, List<PupilMatch> matches) {
         for (PupilMatch match : matches) {
             NameKey.of(match.read().name()).forEach(key -> add(key, match.personId()));
             addClass(match.personId(), match.read().className());
         }
-        for (Known.Membership membership : draft.known().currentHere(Role.PUPIL)) {
-            PersonState person = draft.known().person(membership.personId());
+        for (Known.Membership membership : known.currentHere(Role.PUPIL)) {
+            PersonState person = known.person(membership.personId());
             if (person != null) {
                 NameKey.of(person.name()).forEach(key -> add(key, person.id()));
                 addClass(person.id(), membership.className());
@@ -63,10 +61,5 @@ final class ChildFinder {
     /** A child's name, for a message. */
     static String words(Child child) {
         return child.name().first() + " " + child.name().shown();
-    }
-
-    /** A pupil's name, for a message. */
-    String nameOf(UUID pupilId) {
-        return draft.nameOf(pupilId);
     }
 }

@@ -70,11 +70,15 @@ final class ClassStep {
         String number = group.get(0).read().classExternalId();
         Optional<Known.SchoolClass> found = number.isEmpty()
                 ? find(label, "")
-                : Optional.ofNullable(byExternalId.get(number)).map(this::get).or(() -> sameLabel(label)
-                        // The same label under another number: another class if both are in the files, else renumbered.
-                        .filter(known -> !externalIds.contains(known.externalId())));
+                : Optional.ofNullable(byExternalId.get(number))
+                        .map(this::get)
+                        .or(() -> sameLabel(label)
+                                // The same label under another number: another class if both are in the files, else
+                                // renumbered.
+                                .filter(known -> !externalIds.contains(known.externalId())));
         UUID id = found.map(Known.SchoolClass::id).orElseGet(UUID::randomUUID);
-        String name = found.filter(known -> number.isEmpty() || NameKey.key(known.name()).equals(NameKey.key(label)))
+        String name = found.filter(
+                        known -> number.isEmpty() || NameKey.key(known.name()).equals(NameKey.key(label)))
                 .map(Known.SchoolClass::name)
                 .orElseGet(() -> freeName(label, number, id));
         Set<String> levels = new LinkedHashSet<>(
@@ -104,7 +108,8 @@ final class ClassStep {
 
     private String freeName(String label, String number, UUID id) {
         boolean free = classes.values().stream()
-                .noneMatch(other -> !other.id().equals(id) && NameKey.key(other.name()).equals(NameKey.key(label)));
+                .noneMatch(other ->
+                        !other.id().equals(id) && NameKey.key(other.name()).equals(NameKey.key(label)));
         return free || number.isEmpty() ? label : label + " (" + number + ")";
     }
 
@@ -114,7 +119,12 @@ final class ClassStep {
         if (!now.level().isEmpty()) {
             fields.add(new Change.Field("Niveaux", "", now.level()));
         }
-        draft.change(Change.Subject.CLASS, Change.Kind.CREATED, now.name(), draft.year().label(), fields);
+        draft.change(
+                Change.Subject.CLASS,
+                Change.Kind.CREATED,
+                now.name(),
+                draft.year().label(),
+                fields);
     }
 
     private void compare(Known.SchoolClass before, Known.SchoolClass now) {
@@ -127,7 +137,12 @@ final class ClassStep {
         addIfDifferent(fields, "Nom", before.name(), now.name());
         addIfDifferent(fields, "Niveaux", before.level(), now.level());
         addIfDifferent(fields, "Numéro", before.externalId(), now.externalId());
-        draft.change(Change.Subject.CLASS, Change.Kind.UPDATED, before.name(), draft.year().label(), fields);
+        draft.change(
+                Change.Subject.CLASS,
+                Change.Kind.UPDATED,
+                before.name(),
+                draft.year().label(),
+                fields);
     }
 
     private static void addIfDifferent(List<Change.Field> fields, String label, String before, String after) {
@@ -179,8 +194,9 @@ final class ClassStep {
     }
 
     private Optional<Known.SchoolClass> sameLabel(String label) {
-        Optional<Known.SchoolClass> exact =
-                classes.values().stream().filter(known -> known.name().equals(label)).findFirst();
+        Optional<Known.SchoolClass> exact = classes.values().stream()
+                .filter(known -> known.name().equals(label))
+                .findFirst();
         String key = NameKey.key(label);
         return exact.or(() -> classes.values().stream()
                 .filter(known -> !key.isEmpty() && NameKey.key(known.name()).equals(key))

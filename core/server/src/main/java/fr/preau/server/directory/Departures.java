@@ -1,5 +1,6 @@
 package fr.preau.server.directory;
 
+import fr.preau.api.directory.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,18 +61,21 @@ final class Departures {
         if (absent == 0) {
             return false;
         }
-        String who = subject.title().toLowerCase(Locale.FRENCH) + " absents des fichiers : " + absent + " sur " + all + ". ";
+        String who =
+                subject.title().toLowerCase(Locale.FRENCH) + " absents des fichiers : " + absent + " sur " + all + ". ";
         if (!draft.request().endAbsent()) {
-            draft.note(capital(who) + "Rien ne change pour eux, tant que vous ne demandez pas d’enregistrer les départs.");
+            draft.note(
+                    capital(who) + "Rien ne change pour eux, tant que vous ne demandez pas d’enregistrer les départs.");
             return false;
         }
         if (draft.request().reading().problems().stream()
-                .anyMatch(problem -> problem.severity() != fr.preau.api.directory.Problem.Severity.WARNING)) {
+                .anyMatch(problem -> problem.severity() != Problem.Severity.WARNING)) {
             draft.note(capital(who) + "Des lignes n’ont pas pu être lues : aucun départ n’est enregistré.");
             return false;
         }
         if (!few(absent, all, earlierYear)) {
-            draft.note(capital(who) + "C’est beaucoup : les fichiers sont peut-être incomplets, aucun départ n’est enregistré.");
+            draft.note(capital(who)
+                    + "C’est beaucoup : les fichiers sont peut-être incomplets, aucun départ n’est enregistré.");
             return false;
         }
         return true;

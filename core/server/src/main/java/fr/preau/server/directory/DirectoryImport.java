@@ -1,8 +1,12 @@
 package fr.preau.server.directory;
 
 import fr.preau.api.directory.DirectoryReading;
+import fr.preau.api.directory.Problem;
 import fr.preau.api.web.BadInput;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,8 +29,8 @@ public final class DirectoryImport {
                         new BadInput("ecole", "Aucune école de cet espace n'a le numéro UAI " + request.uai() + "."));
         Draft draft = new Draft(request, known);
         DirectoryReading reading = request.reading();
-        boolean readable = reading.problems().stream()
-                .noneMatch(problem -> problem.severity() == fr.preau.api.directory.Problem.Severity.FILE);
+        boolean readable =
+                reading.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.FILE);
         if (readable) {
             compare(draft, reading);
         }
@@ -35,7 +39,8 @@ public final class DirectoryImport {
 
     private static void compare(Draft draft, DirectoryReading reading) {
         ClassStep classes = new ClassStep(draft);
-        List<PupilMatch> pupils = reading.pupils() == null ? List.of() : new PupilMatcher(draft).match(reading.pupils());
+        List<PupilMatch> pupils =
+                reading.pupils() == null ? List.of() : new PupilMatcher(draft).match(reading.pupils());
         if (reading.pupils() != null) {
             classes.read(pupils);
             new PupilStep(draft, classes).read(pupils);
@@ -44,7 +49,10 @@ public final class DirectoryImport {
             new TeacherStep(draft, classes).read(reading.teachers());
         }
         if (reading.guardians() != null) {
-            new GuardianStep(draft, new ChildFinder(draft, pupils)).read(reading.guardians());
+            Set<UUID> here = reading.pupils() == null
+                    ? draft.known().pupilsHere()
+                    : pupils.stream().map(PupilMatch::personId).collect(Collectors.toSet());
+            new GuardianStep(draft, new ChildFinder(draft.known(), pupils), here).read(reading.guardians());
         }
     }
 
@@ -60,7 +68,8 @@ public final class DirectoryImport {
         if (!handle.isInTransaction()) {
             throw new IllegalStateException("an import needs a transaction");
         }
-        handle.createQuery("select pg_advisory_xact_lock(:lock, nullif(current_setting('ent.tenant', true), '')::integer)")
+        handle.createQuery(
+                        "select pg_advisory_xact_lock(:lock, nullif(current_setting('ent.tenant', true), '')::integer)")
                 .bind("lock", LOCK)
                 .mapToMap()
                 .one();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,13 +46,15 @@ final class GuardianMatcher {
     static Map<Integer, PersonState> assign(
             List<PersonState> rows, List<Set<UUID>> children, Map<PersonState, Set<UUID>> candidates) {
         Map<NameKey, List<PersonState>> byName = new HashMap<>();
-        candidates.keySet().forEach(person -> NameKey.of(person.name())
-                .forEach(key ->
-                        byName.computeIfAbsent(key, k -> new ArrayList<>()).add(person)));
+        candidates
+                .keySet()
+                .forEach(person -> NameKey.of(person.name())
+                        .forEach(key -> byName.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(person)));
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             GuardianTraits row = GuardianTraits.of(rows.get(i), children.get(i));
-            Set<PersonState> namesakes = new java.util.LinkedHashSet<>();
+            Set<PersonState> namesakes = new LinkedHashSet<>();
             NameKey.of(rows.get(i).name()).forEach(key -> namesakes.addAll(byName.getOrDefault(key, List.of())));
             for (PersonState person : namesakes) {
                 GuardianTraits traits = GuardianTraits.of(person, candidates.getOrDefault(person, Set.of()));

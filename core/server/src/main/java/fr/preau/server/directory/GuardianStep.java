@@ -23,11 +23,11 @@ final class GuardianStep {
     /** The people a row may be: those known, and those whom an earlier file of this import brought. */
     private final Map<UUID, Set<UUID>> childrenOf = new LinkedHashMap<>();
 
-    GuardianStep(Draft draft, ChildFinder finder) {
+    GuardianStep(Draft draft, ChildFinder finder, Set<UUID> pupilsHere) {
         this.draft = draft;
         this.known = draft.known();
         this.finder = finder;
-        this.ties = new TieStep(draft);
+        this.ties = new TieStep(draft, pupilsHere);
         for (PersonState person : known.people()) {
             if (person.profile() == Profile.GUARDIAN) {
                 childrenOf.put(person.id(), known.childrenOf(person.id()));
@@ -100,8 +100,8 @@ final class GuardianStep {
             draft.warn(
                     guardian.origin(),
                     found.isEmpty()
-                            ? "L'enfant " + ChildFinder.words(child) + " n'a pas été trouvé dans l'école : il n'est pas "
-                                    + "rattaché à cette personne."
+                            ? "L'enfant " + ChildFinder.words(child)
+                                    + " n'a pas été trouvé dans l'école : il n'est pas " + "rattaché à cette personne."
                             : "Plusieurs élèves s'appellent " + ChildFinder.words(child)
                                     + " et la classe « " + child.className() + " » ne dit pas lequel : aucun n'est "
                                     + "rattaché à cette personne.");

@@ -23,7 +23,12 @@ record GuardianTraits(Map<String, Integer> proofs, Set<String> hints) {
 
     static GuardianTraits of(PersonState person, Set<UUID> children) {
         return of(
-                person.name().usual(), person.civility(), person.email(), person.phones(), person.addresses(), children);
+                person.name().usual(),
+                person.civility(),
+                person.email(),
+                person.phones(),
+                person.addresses(),
+                children);
     }
 
     private static GuardianTraits of(
@@ -45,8 +50,7 @@ record GuardianTraits(Map<String, Integer> proofs, Set<String> hints) {
                 proofs.put("address " + key, ADDRESS);
             }
         }
-        return new GuardianTraits(
-                Map.copyOf(proofs), Set.of("civility " + civility, "usual " + NameKey.key(usual)));
+        return new GuardianTraits(Map.copyOf(proofs), Set.of("civility " + civility, "usual " + NameKey.key(usual)));
     }
 
     /** The weight of the proofs in common; 0 means that nothing shows that they are one. */

@@ -1,6 +1,7 @@
 package fr.preau.server.directory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,8 +102,8 @@ final class Known {
                 .collect(Collectors.toMap(PersonState::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         for (PersonState person : people) {
             NameKey.of(person.name())
-                    .forEach(key -> byName.computeIfAbsent(key, k -> new java.util.ArrayList<>())
-                            .add(person));
+                    .forEach(key ->
+                            byName.computeIfAbsent(key, k -> new ArrayList<>()).add(person));
         }
         this.memberships = memberships.stream().collect(Collectors.groupingBy(Membership::personId));
         this.tiesByGuardian = ties.stream().collect(Collectors.groupingBy(Tie::guardianId));

@@ -216,8 +216,8 @@ final class KnownQueries {
         }
 
         boolean has(Name name, String ine, String email) {
-            return !ine.isEmpty() && ines.contains(ine)
-                    || !email.isEmpty() && emails.contains(ContactKeys.email(email))
+            return (!ine.isEmpty() && ines.contains(ine))
+                    || (!email.isEmpty() && emails.contains(ContactKeys.email(email)))
                     || NameKey.of(name).stream().anyMatch(names::contains);
         }
     }

@@ -24,7 +24,9 @@ final class Levels {
 
     /** The levels of {@link #joined}. */
     static List<String> split(String joined) {
-        return Stream.of(joined.split(", ", -1)).filter(level -> !level.isBlank()).toList();
+        return Stream.of(joined.split(", ", -1))
+                .filter(level -> !level.isBlank())
+                .toList();
     }
 
     private static int rank(String level) {

@@ -2,6 +2,7 @@ package fr.preau.server.directory;
 
 import fr.preau.api.Profile;
 import fr.preau.api.directory.DirectoryReading.Pupil;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,7 +24,7 @@ record PupilMatch(Pupil read, UUID personId, String ine) {
                 read.sex(),
                 ine,
                 "",
-                java.util.List.of(),
+                List.of(),
                 read.photoConsent(),
                 read.addresses());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +25,8 @@ final class PupilMatcher {
     private final Draft draft;
     private final Known known;
     private final Set<UUID> taken = new HashSet<>();
-    private final Map<Pupil, PersonState> found = new java.util.IdentityHashMap<>();
-    private final Map<Pupil, String> ines = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Pupil, PersonState> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Pupil, String> ines = new IdentityHashMap<>();
     private Set<String> inesInFiles = Set.of();
 
     PupilMatcher(Draft draft) {
@@ -57,10 +58,12 @@ final class PupilMatcher {
         List<Pupil> kept = new ArrayList<>();
         for (Pupil pupil : read) {
             Object birth = pupil.birthDate() == null ? NameKey.key(pupil.className()) : pupil.birthDate();
-            List<Object> key = List.of(NameKey.key(pupil.name().last()), NameKey.key(pupil.name().first()), birth);
+            List<Object> key = List.of(
+                    NameKey.key(pupil.name().last()), NameKey.key(pupil.name().first()), birth);
             List<Pupil> same = seen.computeIfAbsent(key, k -> new ArrayList<>());
-            Optional<Pupil> first =
-                    same.stream().filter(other -> compatible(other.ine(), pupil.ine())).findFirst();
+            Optional<Pupil> first = same.stream()
+                    .filter(other -> compatible(other.ine(), pupil.ine()))
+                    .findFirst();
             if (first.isPresent()) {
                 draft.leaveOut(
                         pupil.origin(),
@@ -132,7 +135,7 @@ final class PupilMatcher {
 
     /** An INE may be corrected in the source: then the pupil is here, and the old number nowhere in the files. */
     private boolean mayHaveIne(PersonState person, Pupil pupil) {
-        return compatible(person.ine(), ine(pupil)) || isHere(person) && !inesInFiles.contains(person.ine());
+        return compatible(person.ine(), ine(pupil)) || (isHere(person) && !inesInFiles.contains(person.ine()));
     }
 
     private void take(Pupil pupil, PersonState person) {
@@ -158,7 +161,8 @@ final class PupilMatcher {
 
     private boolean isHere(PersonState person) {
         return known.current(person.id(), Role.PUPIL).stream()
-                .anyMatch(membership -> membership.schoolId().equals(known.school().id()));
+                .anyMatch(membership ->
+                        membership.schoolId().equals(known.school().id()));
     }
 
     private boolean inClass(PersonState person, String className) {

@@ -53,9 +53,7 @@ final class PupilStep {
         }
         String who = draft.nameOf(match.personId());
         if (!already) {
-            draft.writes()
-                    .newMemberships
-                    .add(new Writes.MembershipRow(match.personId(), Role.PUPIL, wanted.id()));
+            draft.writes().newMemberships.add(new Writes.MembershipRow(match.personId(), Role.PUPIL, wanted.id()));
         }
         if (already && before.isEmpty()) {
             draft.unchanged(Change.Subject.MEMBERSHIP);

@@ -5,7 +5,6 @@ import fr.preau.api.directory.DirectoryReading.Teacher;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +19,7 @@ final class TeacherMatcher {
 
     private final Known known;
     private final Set<UUID> taken = new HashSet<>();
-    private final Map<Teacher, PersonState> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Teacher, PersonState> found = new IdentityHashMap<>();
 
     TeacherMatcher(Known known, List<Teacher> teachers) {
         this.known = known;
@@ -72,7 +71,7 @@ final class TeacherMatcher {
         Set<NameKey> known = NameKey.of(person.name());
         return NameKey.of(teacher.name()).stream()
                 .anyMatch(read -> known.stream()
-                        .anyMatch(key -> key.first().equals(read.first())
-                                || key.last().equals(read.last())));
+                        .anyMatch(key ->
+                                key.first().equals(read.first()) || key.last().equals(read.last())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,7 @@ final class TeacherStep {
             PersonState match = matcher.of(teacher);
             UUID id = match == null ? UUID.randomUUID() : match.id();
             present.add(id);
-            boolean head = teacher.head() || match != null && staysHead(match, headNamed);
+            boolean head = teacher.head() || (match != null && staysHead(match, headNamed));
             draft.read(state(teacher, id, head));
             teach(teacher, id, head);
         }
@@ -52,9 +53,10 @@ final class TeacherStep {
     /** A head of another school, or of this one while the file names none, or whom someone else made head. */
     private boolean staysHead(PersonState person, boolean headNamed) {
         return known.current(person.id(), Role.HEAD).stream()
-                .anyMatch(membership -> !membership.schoolId().equals(known.school().id())
-                        || !headNamed
-                        || !fromThisSource(membership));
+                .anyMatch(membership ->
+                        !membership.schoolId().equals(known.school().id())
+                                || !headNamed
+                                || !fromThisSource(membership));
     }
 
     /** A school keeps its head until there is another: someone has to sign in and put things right. */
@@ -99,8 +101,8 @@ final class TeacherStep {
                 allKnown = false;
                 draft.warn(
                         teacher.origin(),
-                        "La classe « " + label + " » n'est pas dans l'école cette année : "
-                                + draft.nameOf(id) + " n'y est pas mis. Vérifiez son libellé dans le fichier des élèves.");
+                        "La classe « " + label + " » n'est pas dans l'école cette année : " + draft.nameOf(id)
+                                + " n'y est pas mis. Vérifiez son libellé dans le fichier des élèves.");
             }
         }
         if (teacher.head()) {
@@ -120,17 +122,16 @@ final class TeacherStep {
             current.stream()
                     .filter(membership -> membership.role() == Role.TEACHER
                             && fromThisSource(membership)
-                            && !ids.contains(Optional.ofNullable(membership.classId()).orElse(membership.id())))
+                            && !ids.contains(
+                                    Optional.ofNullable(membership.classId()).orElse(membership.id())))
                     .forEach(this::end);
         }
     }
 
-    private void begin(
-            UUID id, List<Known.Membership> current, Role role, Known.@Nullable SchoolClass schoolClass) {
+    private void begin(UUID id, List<Known.Membership> current, Role role, Known.@Nullable SchoolClass schoolClass) {
         UUID classId = schoolClass == null ? null : schoolClass.id();
         boolean already = current.stream()
-                .anyMatch(membership -> membership.role() == role
-                        && java.util.Objects.equals(membership.classId(), classId));
+                .anyMatch(membership -> membership.role() == role && Objects.equals(membership.classId(), classId));
         if (already) {
             draft.unchanged(Change.Subject.MEMBERSHIP);
             return;

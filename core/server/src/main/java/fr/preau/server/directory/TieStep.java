@@ -23,11 +23,19 @@ final class TieStep {
 
     private final Draft draft;
     private final Known known;
+    private final Set<UUID> pupilsHere;
     private final Set<Pair> wanted = new HashSet<>();
     private final Set<NameKey> unsure = new HashSet<>();
 
-    TieStep(Draft draft) {
+    /**
+     * Starts without ties.
+     *
+     * @param pupilsHere the pupils of the school, those who are absent from the pupils' file left aside: when a family
+     *     moves away, its ties stay as they were
+     */
+    TieStep(Draft draft, Set<UUID> pupilsHere) {
         this.draft = draft;
+        this.pupilsHere = pupilsHere;
         this.known = draft.known();
     }
 
@@ -72,7 +80,7 @@ final class TieStep {
     void checkAbsent() {
         List<Known.Tie> absent = new ArrayList<>();
         long all = 0;
-        for (UUID pupilId : known.pupilsHere()) {
+        for (UUID pupilId : pupilsHere) {
             for (Known.Tie tie : known.tiesOfPupil(pupilId)) {
                 if (tie.ended()) {
                     continue;
@@ -97,8 +105,7 @@ final class TieStep {
 
     private boolean sure(UUID guardianId) {
         PersonState guardian = known.person(guardianId);
-        return guardian != null
-                && NameKey.of(guardian.name()).stream().noneMatch(unsure::contains);
+        return guardian != null && NameKey.of(guardian.name()).stream().noneMatch(unsure::contains);
     }
 
     private void change(UUID guardianId, UUID pupilId, Change.Kind kind) {

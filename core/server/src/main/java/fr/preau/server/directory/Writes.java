@@ -64,11 +64,15 @@ final class Writes {
 
     /** Carries all out, in the handle's transaction. */
     void run(Handle handle, ImportRequest request, UUID schoolId) {
-        batch(handle, """
+        batch(
+                handle,
+                """
                 insert into core.class (id, school_id, school_year, name, level, external_id)
-                values (:id, :school, :year, :name, :level, :externalId)""", newClasses, (batch, row) -> bind(batch, row)
-                .bind("school", schoolId)
-                .bind("year", SchoolYear.of(request.day()).start()));
+                values (:id, :school, :year, :name, :level, :externalId)""",
+                newClasses,
+                (batch, row) -> bind(batch, row)
+                        .bind("school", schoolId)
+                        .bind("year", SchoolYear.of(request.day()).start()));
         batch(handle, """
                 update core.class set name = :name, level = :level, external_id = :externalId
                 where id = :id""", changedClasses, Writes::bind);
@@ -82,23 +86,32 @@ final class Writes {
                     first_name = :first, birth_date = :birthDate, sex = :sex, ine = :ine, email = :email,
                     phones = :phones, photo_consent = :photoConsent
                 where id = :id""", changedPeople, Writes::bind);
-        batch(handle, """
+        batch(
+                handle,
+                """
                 insert into core.address (person_id, rank, street, postcode, town, country)
                 values (:person, :rank, :street, :postcode, :town, :country)
                 on conflict (tenant_id, person_id, rank) do update set street = excluded.street,
                     postcode = excluded.postcode, town = excluded.town, country = excluded.country""",
-                addresses, (batch, row) -> batch.bind("person", row.personId())
+                addresses,
+                (batch, row) -> batch.bind("person", row.personId())
                         .bind("rank", row.rank())
                         .bind("street", row.address().street())
                         .bind("postcode", row.address().postcode())
                         .bind("town", row.address().town())
                         .bind("country", row.address().country()));
-        batch(handle, "update core.membership set until = :day where id = :id",
-                endedMemberships, (batch, id) -> batch.bind("id", id).bind("day", request.day()));
-        batch(handle, """
+        batch(
+                handle,
+                "update core.membership set until = :day where id = :id",
+                endedMemberships,
+                (batch, id) -> batch.bind("id", id).bind("day", request.day()));
+        batch(
+                handle,
+                """
                 insert into core.membership (person_id, school_id, class_id, role, since, source)
                 values (:person, :school, :class, :role, :day, :source)""",
-                newMemberships, (batch, row) -> batch.bind("person", row.personId())
+                newMemberships,
+                (batch, row) -> batch.bind("person", row.personId())
                         .bind("school", schoolId)
                         .bind("class", row.classId())
                         .bind("role", row.role().name())
@@ -106,14 +119,12 @@ final class Writes {
                         .bind("source", request.source()));
         batch(handle, """
                 update core.guardianship set until = :day
-                where guardian_id = :guardian and pupil_id = :pupil and since = :since""",
-                endedTies, (batch, row) -> bind(batch, row).bind("day", request.day()));
+                where guardian_id = :guardian and pupil_id = :pupil and since = :since""", endedTies, (batch, row) -> bind(batch, row).bind("day", request.day()));
         // The key holds the day it began: a tie that ended today and comes back today is the same line.
         batch(handle, """
                 insert into core.guardianship (guardian_id, pupil_id, since, source)
                 values (:guardian, :pupil, :since, :source)
-                on conflict (tenant_id, guardian_id, pupil_id, since) do update set until = null""",
-                newTies, (batch, row) -> bind(batch, row).bind("source", request.source()));
+                on conflict (tenant_id, guardian_id, pupil_id, since) do update set until = null""", newTies, (batch, row) -> bind(batch, row).bind("source", request.source()));
     }
 
     private static PreparedBatch bind(PreparedBatch batch, ClassRow row) {

@@ -39,8 +39,8 @@ public final class CoreServlet extends HttpServlet implements UnopenedService {
 
     @Override
     public void init() throws ServletException {
-        jersey = JerseyApp.start(
-                context, List.copyOf(resources.get()), new NeedsFilter(), layout, view, right -> false);
+        jersey =
+                JerseyApp.start(context, List.copyOf(resources.get()), new NeedsFilter(), layout, view, right -> false);
     }
 
     @Override

@@ -45,21 +45,32 @@ final class Errors implements ExceptionMapper<Throwable> {
             return Response.seeOther(URI.create("/connexion?suite=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
                     .build();
         }
-        if (error instanceof WebApplicationException known && known.getResponse().getStatus() < 400) {
+        if (error instanceof WebApplicationException known
+                && known.getResponse().getStatus() < 400) {
             return known.getResponse();
         }
         Problem problem = problem(error);
         if (problem.status() >= 500 && problem.status() != 503) {
-            log.error("{} {} failed", exchange.request().getMethod(), exchange.request().getRequestURI(), error);
+            log.error(
+                    "{} {} failed",
+                    exchange.request().getMethod(),
+                    exchange.request().getRequestURI(),
+                    error);
         }
         if (exchange.wantsJson()) {
-            return Response.status(problem.status()).type(Problem.JSON).entity(problem).build();
+            return Response.status(problem.status())
+                    .type(Problem.JSON)
+                    .entity(problem)
+                    .build();
         }
         Page page = Page.of(problem.title(), Layout.ERROR_TEMPLATE)
                 .with("status", problem.status())
                 .with("detail", problem.detail() == null ? "" : problem.detail())
                 .status(problem.status());
-        return Response.status(problem.status()).entity(page).type("text/html;charset=utf-8").build();
+        return Response.status(problem.status())
+                .entity(page)
+                .type("text/html;charset=utf-8")
+                .build();
     }
 
     private static Problem problem(Throwable error) {

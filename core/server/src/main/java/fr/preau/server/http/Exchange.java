@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param response the servlet response
  * @param signedIn the session's person, null if nobody is signed in
  */
-public record Exchange(HttpServletRequest request, HttpServletResponse response, @Nullable SignedIn signedIn) {
+public record Exchange(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        @Nullable SignedIn signedIn) {
     private static final ThreadLocal<@Nullable Exchange> current = new ThreadLocal<>();
 
     /**

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * person must take before anything else (a new password, the charter). Thread-safe.
  */
 public final class Gateway implements Filter {
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
-            + "form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
 
     private final Sessions sessions;
 
@@ -43,7 +44,8 @@ public final class Gateway implements Filter {
         }
         try {
             if (Forgery.suspected(request)) {
-                Problem.forbidden("Cette demande vient d’une autre page que l’ENT : elle a été refusée. Rien n’a changé.")
+                Problem.forbidden(
+                                "Cette demande vient d’une autre page que l’ENT : elle a été refusée. Rien n’a changé.")
                         .write(response);
                 return;
             }
@@ -51,7 +53,8 @@ public final class Gateway implements Filter {
             if (step == null) {
                 chain.doFilter(request, response);
             } else if (Exchange.current().wantsJson()) {
-                Problem.forbidden("Ouvrez d’abord " + step + " dans un navigateur.").write(response);
+                Problem.forbidden("Ouvrez d’abord " + step + " dans un navigateur.")
+                        .write(response);
             } else {
                 response.setStatus(303);
                 response.setHeader("Location", step + "?suite=" + URLEncoder.encode(path, StandardCharsets.UTF_8));

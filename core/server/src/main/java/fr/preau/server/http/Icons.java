@@ -36,9 +36,11 @@ final class Icons {
                 throw new UncheckedIOException(e);
             }
         }
-        String svg = "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" fill=\"none\" "
-                + "stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\">" + shapes
-                + "</svg>";
+        String svg =
+                "<svg class=\"icon\" aria-hidden=\"true\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" fill=\"none\" "
+                        + "stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\">"
+                        + shapes
+                        + "</svg>";
         return output -> output.writeContent(svg);
     }
 }

@@ -39,8 +39,7 @@ final class PageResponses implements ContainerResponseFilter, MessageBodyWriter<
             if (response.getStatus() == 200) {
                 response.setStatus(page.status());
             }
-            response.setEntity(
-                    layout.render(page, view, rights), new Annotation[0], MediaType.valueOf(HTML));
+            response.setEntity(layout.render(page, view, rights), new Annotation[0], MediaType.valueOf(HTML));
         }
     }
 

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param field where, for bad input; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(int status, String title, @Nullable String detail, @Nullable String field) {
+public record Problem(
+        int status,
+        String title,
+        @Nullable String detail,
+        @Nullable String field) {
     /** Its media type. */
     public static final String JSON = "application/problem+json";
 

@@ -54,7 +54,8 @@ final class ServletForm implements MultipartForm {
         for (Part part : parts()) {
             String name = part.getSubmittedFileName();
             if (part.getName().equals(field) && name != null && !name.isBlank()) {
-                files.add(new Upload(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), read(part)));
+                files.add(new Upload(
+                        name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), read(part)));
             }
         }
         return files;

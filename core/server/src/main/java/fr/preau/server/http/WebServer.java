@@ -120,9 +120,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
-        String host = connector.getHost().equals("0.0.0.0") || connector.getHost().equals("127.0.0.1")
-                ? "localhost"
-                : connector.getHost();
+        String host =
+                connector.getHost().equals("0.0.0.0") || connector.getHost().equals("127.0.0.1")
+                        ? "localhost"
+                        : connector.getHost();
         return URI.create("http://" + host + ":" + connector.getLocalPort());
     }
 

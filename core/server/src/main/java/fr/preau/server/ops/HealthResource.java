@@ -49,8 +49,14 @@ public final class HealthResource implements CoreResource {
 
     private boolean databaseAnswers() {
         try {
-            return Scope.in(0, Scope.Mode.READ, () -> database.core().jdbi().withHandle(handle ->
-                    handle.createQuery("select true").mapTo(boolean.class).one()));
+            return Scope.in(
+                    0,
+                    Scope.Mode.READ,
+                    () -> database.core()
+                            .jdbi()
+                            .withHandle(handle -> handle.createQuery("select true")
+                                    .mapTo(boolean.class)
+                                    .one()));
         } catch (RuntimeException e) {
             return false;
         }

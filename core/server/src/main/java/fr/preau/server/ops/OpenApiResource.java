@@ -53,8 +53,10 @@ public final class OpenApiResource implements CoreResource {
         try {
             OpenAPI read = new Reader(new SwaggerConfiguration().openAPI(new OpenAPI())).read(resources);
             if (read.getPaths() != null && !tag.isEmpty()) {
-                read.getPaths().values().forEach(item -> item.readOperations()
-                        .forEach(operation -> operation.addTagsItem(tag.split("/")[2])));
+                read.getPaths()
+                        .values()
+                        .forEach(item ->
+                                item.readOperations().forEach(operation -> operation.addTagsItem(tag.split("/")[2])));
             }
             return read;
         } finally {

@@ -27,10 +27,18 @@ final class PersonCommand {
     int add(
             @Parameters(paramLabel = "PRÉNOM") String firstName,
             @Parameters(paramLabel = "NOM") String lastName,
-            @Option(names = "--profile", paramLabel = "PROFIL", defaultValue = "MUNICIPAL_STAFF",
-                            description = "PUPIL, GUARDIAN, TEACHER, HEAD, SCHOOL_STAFF, INSPECTOR, MUNICIPAL_STAFF, GUEST.")
+            @Option(
+                            names = "--profile",
+                            paramLabel = "PROFIL",
+                            defaultValue = "MUNICIPAL_STAFF",
+                            description =
+                                    "PUPIL, GUARDIAN, TEACHER, HEAD, SCHOOL_STAFF, INSPECTOR, MUNICIPAL_STAFF, GUEST.")
                     Profile profile,
-            @Option(names = "--service", paramLabel = "SERVICE", defaultValue = "", description = "Le service municipal.")
+            @Option(
+                            names = "--service",
+                            paramLabel = "SERVICE",
+                            defaultValue = "",
+                            description = "Le service municipal.")
                     String service,
             @Option(names = "--administrator", description = "Administre l’espace.") boolean administrator,
             @Option(names = "--tenant", paramLabel = "NOM-COURT", defaultValue = "", description = "L’espace.")
@@ -42,7 +50,8 @@ final class PersonCommand {
             if (administrator) {
                 tenants.addAdministrator(tenant.id(), id);
             }
-            String code = ent.get(Accounts.class).invite(tenant.id(), List.of(id)).get(id);
+            String code =
+                    ent.get(Accounts.class).invite(tenant.id(), List.of(id)).get(id);
             System.out.println(firstName + " " + lastName + " : " + id);
             System.out.println("Code d’activation : " + code + " (à taper sur /activation)");
             return 0;
@@ -54,7 +63,8 @@ final class PersonCommand {
             mixinStandardHelpOptions = true,
             description = "Écrit tout ce qui est gardé sur une personne (RGPD, article 15), en JSON.")
     int export(
-            @Parameters(paramLabel = "ID", description = "L’identifiant, dans l’adresse de sa page de la console.") UUID id,
+            @Parameters(paramLabel = "ID", description = "L’identifiant, dans l’adresse de sa page de la console.")
+                    UUID id,
             @Option(names = "--tenant", paramLabel = "NOM-COURT", defaultValue = "", description = "L’espace.")
                     String slug) {
         return TenantCommand.with(ent -> {

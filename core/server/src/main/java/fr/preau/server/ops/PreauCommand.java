@@ -20,12 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = PreauCommand.Version.class,
         resourceBundle = "fr.preau.server.ops.commands",
         description = "L’ENT de votre commune.",
-        subcommands = {
-            PreauCommand.Serve.class,
-            TenantCommand.class,
-            PersonCommand.class,
-            PluginCommand.class
-        })
+        subcommands = {PreauCommand.Serve.class, TenantCommand.class, PersonCommand.class, PluginCommand.class})
 public final class PreauCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -65,7 +60,10 @@ public final class PreauCommand implements Runnable {
     }
 
     /** {@code preau serve}. */
-    @Command(name = "serve", mixinStandardHelpOptions = true, description = "Démarre le serveur (réglages : variables PREAU_*).")
+    @Command(
+            name = "serve",
+            mixinStandardHelpOptions = true,
+            description = "Démarre le serveur (réglages : variables PREAU_*).")
     static final class Serve implements Callable<Integer> {
         @Override
         public Integer call() {

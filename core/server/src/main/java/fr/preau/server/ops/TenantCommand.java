@@ -51,7 +51,8 @@ final class TenantCommand {
 
     @Command(name = "create", mixinStandardHelpOptions = true, description = "Crée un espace.")
     int create(
-            @Parameters(paramLabel = "NOM-COURT", description = "Minuscules, chiffres, tirets : saint-preau.") String slug,
+            @Parameters(paramLabel = "NOM-COURT", description = "Minuscules, chiffres, tirets : saint-preau.")
+                    String slug,
             @Parameters(paramLabel = "NOM", description = "Le nom pour les gens.") String name,
             @Option(
                             names = "--kind",
@@ -76,7 +77,11 @@ final class TenantCommand {
     int school(
             @Parameters(paramLabel = "UAI", description = "Sept chiffres et une lettre.") String uai,
             @Parameters(paramLabel = "NOM", description = "Le nom de l’école.") String name,
-            @Option(names = "--insee", paramLabel = "CODE", required = true, description = "Le code INSEE de sa commune.")
+            @Option(
+                            names = "--insee",
+                            paramLabel = "CODE",
+                            required = true,
+                            description = "Le code INSEE de sa commune.")
                     String insee,
             @Option(names = "--commune", paramLabel = "NOM", required = true, description = "Le nom de sa commune.")
                     String commune,

@@ -25,7 +25,8 @@ final class Declarations {
 
     static List<String> faults(Contributions declared) {
         List<String> faults = new ArrayList<>();
-        Set<String> rights = declared.permissions().stream().map(Permission::name).collect(Collectors.toSet());
+        Set<String> rights =
+                declared.permissions().stream().map(Permission::name).collect(Collectors.toSet());
         if (declared.authority() == null) {
             faults.add("authority(…) manque : qui signe pour ce plugin dans la convention");
         }
@@ -34,8 +35,8 @@ final class Declarations {
         }
         declared.permissions().stream()
                 .filter(permission -> !RIGHT.matcher(permission.name()).matches())
-                .forEach(permission ->
-                        faults.add("permission : « " + permission.name() + " » ; attendu : minuscules, chiffres, tirets"));
+                .forEach(permission -> faults.add(
+                        "permission : « " + permission.name() + " » ; attendu : minuscules, chiffres, tirets"));
         if (declared.launcher() != null && !rights.contains(declared.launcher().right())) {
             faults.add(unknown("launcher", declared.launcher().right()));
         }

@@ -13,8 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The directory for one plugin, read through the views of {@code ent} on the plugin's own connection. Thread-safe. */
 final class EntDirectory implements Directory {
-    private static final String CLASSES =
-            "select c.id, c.school_id, c.school_name, c.name, c.level from ent.class c ";
+    private static final String CLASSES = "select c.id, c.school_id, c.school_name, c.name, c.level from ent.class c ";
     private static final String PEOPLE = "select p.id, p.profile, p.first_name, p.last_name from ent.person p ";
     private static final RowMapper<SchoolClass> classMapper = (row, context) -> new SchoolClass(
             row.getObject(1, UUID.class),
@@ -33,9 +32,10 @@ final class EntDirectory implements Directory {
 
     @Override
     public List<School> schools() {
-        return jdbi.withHandle(handle -> handle.createQuery("select id, uai, name, commune from ent.school order by name")
-                .map((row, context) -> new School(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id, uai, name, commune from ent.school order by name")
+                .map((row, context) ->
+                        new School(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
                 .list());
     }
 

@@ -69,7 +69,10 @@ final class Generation implements AutoCloseable {
     EntPlugin instantiate() {
         String name = descriptor().getPluginClass();
         try {
-            return loader().loadClass(name).asSubclass(EntPlugin.class).getDeclaredConstructor().newInstance();
+            return loader().loadClass(name)
+                    .asSubclass(EntPlugin.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ClassNotFoundException e) {
             throw new PluginFailure("plugin.class : la classe " + name + " n’est pas dans le plugin", e);
         } catch (ClassCastException e) {

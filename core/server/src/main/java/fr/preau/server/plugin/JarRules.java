@@ -47,6 +47,8 @@ final class JarRules {
     }
 
     private static String className(String file) {
-        return file.substring(0, file.length() - ".class".length()).replace('/', '.').replace('\\', '.');
+        return file.substring(0, file.length() - ".class".length())
+                .replace('/', '.')
+                .replace('\\', '.');
     }
 }

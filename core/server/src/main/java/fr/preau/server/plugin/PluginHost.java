@@ -61,7 +61,9 @@ public final class PluginHost implements AutoCloseable {
             return List.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -179,7 +181,10 @@ public final class PluginHost implements AutoCloseable {
     private static void drain(Mount old) {
         try {
             if (!old.closeAndDrain(DRAIN_MILLISECONDS)) {
-                log.warn("plugin {}: requests still ran after {} ms", old.plugin().id(), DRAIN_MILLISECONDS);
+                log.warn(
+                        "plugin {}: requests still ran after {} ms",
+                        old.plugin().id(),
+                        DRAIN_MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -188,7 +193,8 @@ public final class PluginHost implements AutoCloseable {
         }
     }
 
-    @Nullable Mount mount(String id) {
+    @Nullable
+    Mount mount(String id) {
         return table.get(id);
     }
 
@@ -214,10 +220,11 @@ public final class PluginHost implements AutoCloseable {
                     .forEach(id -> all.put(id, new PluginStatus(id, "", PluginStatus.State.STOPPED, List.of(), null)));
             failures.forEach((id, failure) ->
                     all.put(id, new PluginStatus(id, "", PluginStatus.State.FAILED, failure.faults(), null)));
-            running().forEach(plugin -> all.put(
-                    plugin.id(),
-                    new PluginStatus(
-                            plugin.id(), plugin.version(), PluginStatus.State.RUNNING, List.of(), plugin)));
+            running()
+                    .forEach(plugin -> all.put(
+                            plugin.id(),
+                            new PluginStatus(
+                                    plugin.id(), plugin.version(), PluginStatus.State.RUNNING, List.of(), plugin)));
             return List.copyOf(all.values());
         } finally {
             lock.unlock();

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param running the plugin, null unless it runs
  */
 public record PluginStatus(
-        String id, String version, State state, List<String> faults, @Nullable RunningPlugin running) {
+        String id,
+        String version,
+        State state,
+        List<String> faults,
+        @Nullable RunningPlugin running) {
     /** Whether a plugin serves. */
     public enum State {
         /** It serves. */

@@ -16,7 +16,8 @@ final class RightsFilter implements ContainerRequestFilter {
 
     /** Jersey fills in a proxy for the present request. */
     @Context
-    @Nullable ResourceInfo route;
+    @Nullable
+    ResourceInfo route;
 
     RightsFilter(PluginRights rights) {
         this.rights = rights;

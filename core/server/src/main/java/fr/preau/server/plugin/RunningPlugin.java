@@ -118,8 +118,8 @@ public final class RunningPlugin implements AutoCloseable {
         for (Class<?> type : classes) {
             resources.add(instance(type));
         }
-        ServletContainer container =
-                JerseyApp.start(host.servlets(), resources, new RightsFilter(rights), host.layout(), look, rightsOfCaller());
+        ServletContainer container = JerseyApp.start(
+                host.servlets(), resources, new RightsFilter(rights), host.layout(), look, rightsOfCaller());
         undo.add(container::destroy);
         return container;
     }
@@ -222,7 +222,8 @@ public final class RunningPlugin implements AutoCloseable {
         return Objects.requireNonNull(pages);
     }
 
-    @Nullable ServletContainer json() {
+    @Nullable
+    ServletContainer json() {
         return json;
     }
 

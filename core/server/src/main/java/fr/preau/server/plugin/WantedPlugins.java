@@ -20,8 +20,7 @@ public final class WantedPlugins {
     /** The channel of the notifications. */
     public static final String CHANNEL = "preau_plugins";
 
-    private static final String WANTED =
-            """
+    private static final String WANTED = """
             select coalesce((select enabled from system.plugin where id = :id), true)
                and (not exists (select from system.tenant)
                     or exists (select from system.tenant t where not exists (
@@ -39,20 +38,29 @@ public final class WantedPlugins {
 
     /** Whether the server should run it: nobody stopped it, and at least one tenant uses it (or there is none yet). */
     boolean isWanted(String id) {
-        return Scope.in(0, Scope.Mode.READ, () -> database.core().jdbi().withHandle(handle -> handle
-                .createQuery(WANTED)
-                .bind("id", id)
-                .mapTo(boolean.class)
-                .one()));
+        return Scope.in(
+                0,
+                Scope.Mode.READ,
+                () -> database.core()
+                        .jdbi()
+                        .withHandle(handle -> handle.createQuery(WANTED)
+                                .bind("id", id)
+                                .mapTo(boolean.class)
+                                .one()));
     }
 
     void want(String id, boolean enabled) {
-        Scope.run(0, Scope.Mode.WRITE, () -> database.core().jdbi().useHandle(handle -> handle
-                .createUpdate("insert into system.plugin (id, enabled) values (:id, :enabled) "
-                        + "on conflict (id) do update set enabled = excluded.enabled, changed_at = now()")
-                .bind("id", id)
-                .bind("enabled", enabled)
-                .execute()));
+        Scope.run(
+                0,
+                Scope.Mode.WRITE,
+                () -> database.core()
+                        .jdbi()
+                        .useHandle(handle -> handle.createUpdate(
+                                        "insert into system.plugin (id, enabled) values (:id, :enabled) "
+                                                + "on conflict (id) do update set enabled = excluded.enabled, changed_at = now()")
+                                .bind("id", id)
+                                .bind("enabled", enabled)
+                                .execute()));
         tellNodes();
     }
 
@@ -63,31 +71,40 @@ public final class WantedPlugins {
 
     /** Opens or closes it in a tenant. */
     public void setOn(int tenantId, String id, boolean on, @Nullable UUID by) {
-        Scope.run(0, Scope.Mode.WRITE, () -> database.core().jdbi().useHandle(handle -> {
-            if (on) {
-                handle.createUpdate("delete from system.plugin_off where tenant_id = :tenant and plugin_id = :id")
-                        .bind("tenant", tenantId)
-                        .bind("id", id)
-                        .execute();
-            } else {
-                handle.createUpdate("insert into system.plugin_off (tenant_id, plugin_id, person_id) "
-                                + "values (:tenant, :id, :by) on conflict do nothing")
-                        .bind("tenant", tenantId)
-                        .bind("id", id)
-                        .bind("by", by)
-                        .execute();
-            }
-        }));
+        Scope.run(
+                0,
+                Scope.Mode.WRITE,
+                () -> database.core().jdbi().useHandle(handle -> {
+                    if (on) {
+                        handle.createUpdate(
+                                        "delete from system.plugin_off where tenant_id = :tenant and plugin_id = :id")
+                                .bind("tenant", tenantId)
+                                .bind("id", id)
+                                .execute();
+                    } else {
+                        handle.createUpdate("insert into system.plugin_off (tenant_id, plugin_id, person_id) "
+                                        + "values (:tenant, :id, :by) on conflict do nothing")
+                                .bind("tenant", tenantId)
+                                .bind("id", id)
+                                .bind("by", by)
+                                .execute();
+                    }
+                }));
         off.invalidate(tenantId);
         tellNodes();
     }
 
     private Set<String> readOff(int tenantId) {
-        return Scope.in(0, Scope.Mode.READ, () -> Set.copyOf(database.core().jdbi().withHandle(handle -> handle
-                .createQuery("select plugin_id from system.plugin_off where tenant_id = :tenant")
-                .bind("tenant", tenantId)
-                .mapTo(String.class)
-                .list())));
+        return Scope.in(
+                0,
+                Scope.Mode.READ,
+                () -> Set.copyOf(database.core()
+                        .jdbi()
+                        .withHandle(handle -> handle.createQuery(
+                                        "select plugin_id from system.plugin_off where tenant_id = :tenant")
+                                .bind("tenant", tenantId)
+                                .mapTo(String.class)
+                                .list())));
     }
 
     /** Forgets what is remembered; called when another node changed something. */
@@ -96,9 +113,13 @@ public final class WantedPlugins {
     }
 
     private void tellNodes() {
-        Scope.run(0, Scope.Mode.WRITE, () -> database.core().jdbi().useHandle(handle -> handle
-                .createQuery("select pg_notify('" + CHANNEL + "', '')::text")
-                .mapTo(String.class)
-                .list()));
+        Scope.run(
+                0,
+                Scope.Mode.WRITE,
+                () -> database.core()
+                        .jdbi()
+                        .useHandle(handle -> handle.createQuery("select pg_notify('" + CHANNEL + "', '')::text")
+                                .mapTo(String.class)
+                                .list()));
     }
 }

@@ -9,8 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** Whose class, whose children: what a person sees of their own ties. Runs in the thread's scope. */
 interface FamilyDao {
     /** A guardian's children with their class, eldest first. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select p.display_name as name, coalesce(c.name, '') as class_name, coalesce(c.school_name, '') as school_name
             from ent.guardianship g join ent.person p on p.id = g.pupil_id
             left join ent.membership m on m.person_id = p.id and m.role = 'PUPIL'
@@ -22,8 +21,7 @@ interface FamilyDao {
     List<ChildView> childrenOf(UUID guardian);
 
     /** The classes a person attends or teaches, and the schools they head, in words. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select coalesce(c.name || ', ', '') || s.name
             from ent.membership m join ent.school s on s.id = m.school_id left join ent.class c on c.id = m.class_id
             where m.person_id = :person

@@ -38,11 +38,11 @@ public final class SessionApi implements CoreResource {
     }
 
     /** What to sign in with. */
-    public record Credentials(@Nullable String login, @Nullable String password) {}
+    public record Credentials(
+            @Nullable String login, @Nullable String password) {}
 
     /** The caller, as programs see it; {@code profile} is the SDET code. */
-    public record Me(
-            UUID personId, String name, String profile, String tenant, boolean administrator) {}
+    public record Me(UUID personId, String name, String profile, String tenant, boolean administrator) {}
 
     /** Opens a session: its cookie comes with the answer (204). 401 if login or password is wrong, 429 if too many. */
     @POST

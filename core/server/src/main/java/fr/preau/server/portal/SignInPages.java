@@ -118,7 +118,8 @@ public final class SignInPages implements CoreResource {
     }
 
     private Page codePage(ActivateCode view) {
-        return Page.of(layout.coreUi().t("activate.code.title"), "activate-code.jte").with("view", view);
+        return Page.of(layout.coreUi().t("activate.code.title"), "activate-code.jte")
+                .with("view", view);
     }
 
     private Page activatePage(Invitation invitation, String code, String login, Map<String, String> errors) {
@@ -162,9 +163,12 @@ public final class SignInPages implements CoreResource {
         if (!errors.isEmpty()) {
             return activatePage(invitation, code, login, errors).status(422);
         }
-        String token = accounts.signIn(login, password, address(exchange), userAgent(exchange)).token();
+        String token = accounts.signIn(login, password, address(exchange), userAgent(exchange))
+                .token();
         Response.ResponseBuilder home = Response.seeOther(URI.create("/"));
-        return token == null ? home.build() : SessionCookie.set(home, token, exchange).build();
+        return token == null
+                ? home.build()
+                : SessionCookie.set(home, token, exchange).build();
     }
 
     /** The charter, in the words of its reader. */
@@ -172,8 +176,8 @@ public final class SignInPages implements CoreResource {
     @Path("charte")
     @Needs(Who.SIGNED_IN)
     public Page charter(@QueryParam("suite") @DefaultValue("") String next, @Context Exchange exchange) {
-        Charter view = new Charter(
-                Charter.Audience.of(exchange.caller().profile()), Charters.IN_FORCE, Next.orHome(next));
+        Charter view =
+                new Charter(Charter.Audience.of(exchange.caller().profile()), Charters.IN_FORCE, Next.orHome(next));
         return Page.of(layout.coreUi().t("charter.title"), "charter.jte").with("view", view);
     }
 
@@ -217,7 +221,8 @@ public final class SignInPages implements CoreResource {
             return passwordPage(person, errors);
         }
         String key = person.caller().profile().isChild() ? "password.done.tu" : "password.done.vous";
-        return Redirect.to(person.mustChangePassword() ? "/" : "/compte", layout.coreUi().t(key));
+        return Redirect.to(
+                person.mustChangePassword() ? "/" : "/compte", layout.coreUi().t(key));
     }
 
     private static SignedIn signedIn(Exchange exchange) {

@@ -56,20 +56,24 @@ public final class PersonalCopy {
 
     /** Rows as text: this is for reading, in any order a table may have later. */
     private List<Map<String, Object>> rows(String table, String column, UUID person) {
-        return database.core().jdbi().withHandle(handle -> handle.createQuery("select * from core." + table + " where "
-                        + column + " = :person")
-                .bind("person", person)
-                .map((row, context) -> {
-                    Map<String, Object> values = new LinkedHashMap<>();
-                    var columns = row.getMetaData();
-                    for (int i = 1; i <= columns.getColumnCount(); i++) {
-                        String value = row.getString(i);
-                        if (value != null && !value.isEmpty() && !columns.getColumnName(i).equals("tenant_id")) {
-                            values.put(columns.getColumnName(i), value);
-                        }
-                    }
-                    return values;
-                })
-                .list());
+        return database.core()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select * from core." + table + " where " + column + " = :person")
+                        .bind("person", person)
+                        .map((row, context) -> {
+                            Map<String, Object> values = new LinkedHashMap<>();
+                            var columns = row.getMetaData();
+                            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                                String value = row.getString(i);
+                                if (value != null
+                                        && !value.isEmpty()
+                                        && !columns.getColumnName(i).equals("tenant_id")) {
+                                    values.put(columns.getColumnName(i), value);
+                                }
+                            }
+                            return values;
+                        })
+                        .list());
     }
 }

@@ -22,12 +22,17 @@ interface ClassDao {
 
     /** What the console's first page counts. */
     record Numbers(
-            int pupils, int guardians, int staff, int classes, int schools, int people, int activated,
+            int pupils,
+            int guardians,
+            int staff,
+            int classes,
+            int schools,
+            int people,
+            int activated,
             @Nullable Instant lastImport) {}
 
     /** Which schools and classes are in reach. */
-    String MINE =
-            """
+    String MINE = """
             mine as (
                 select s.id as school_id, null::uuid as class_id from core.school s where :admin
                 union
@@ -43,8 +48,7 @@ interface ClassDao {
     List<SchoolLine> schools(boolean admin, UUID me);
 
     /** The classes of a school year in reach, by level. */
-    @SqlQuery("with " + MINE
-            + """
+    @SqlQuery("with " + MINE + """
             , members as (
                 select m.class_id, m.person_id from ent.membership m where m.role = 'PUPIL'
                 union
@@ -67,8 +71,7 @@ interface ClassDao {
     List<ClassLine> classes(boolean admin, UUID me, int tenant, int year);
 
     /** Who needs a slip in a class: its pupils and their guardians who have no account yet, pupil by pupil. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select p.id as pupil_id, p.display_name as pupil_name, r.id as person_id, r.display_name as name,
                    r.id = p.id as child
             from ent.membership m join ent.person p on p.id = m.person_id
@@ -85,13 +88,13 @@ interface ClassDao {
     List<Recipient> recipients(UUID classId, int tenant);
 
     /** A class's name and school, if the caller reaches it. */
-    @SqlQuery("with " + MINE + "select c.name || chr(10) || s.name from core.class c join core.school s on s.id = c.school_id "
+    @SqlQuery("with " + MINE
+            + "select c.name || chr(10) || s.name from core.class c join core.school s on s.id = c.school_id "
             + "where c.id = :classId and exists (select from mine where mine.school_id = c.school_id "
             + "and (mine.class_id is null or mine.class_id = c.id))")
     Optional<String> nameOf(boolean admin, UUID me, UUID classId);
 
-    @SqlQuery("with " + PeopleDao.REACHED + ", " + MINE
-            + """
+    @SqlQuery("with " + PeopleDao.REACHED + ", " + MINE + """
             select count(*) filter (where p.profile = 'PUPIL')::integer as pupils,
                    count(*) filter (where p.profile = 'GUARDIAN')::integer as guardians,
                    count(*) filter (where p.profile not in ('PUPIL', 'GUARDIAN'))::integer as staff,

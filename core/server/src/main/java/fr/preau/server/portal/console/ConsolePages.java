@@ -45,7 +45,10 @@ public final class ConsolePages implements CoreResource {
     @GET
     public Page index(@Context Caller caller) {
         ClassDao.Numbers numbers = classes.numbers(
-                caller.administrator(), caller.personId(), caller.tenantId(), SchoolYear.of(LocalDate.now(clock)).start());
+                caller.administrator(),
+                caller.personId(),
+                caller.tenantId(),
+                SchoolYear.of(LocalDate.now(clock)).start());
         boolean imports = caller.administrator() || caller.is(Profile.HEAD);
         ConsoleHome view = new ConsoleHome(
                 numbers.pupils(),

@@ -40,14 +40,17 @@ interface PeopleDao {
             @Nullable Instant suspendedAt) {}
 
     /** A membership, past or present. */
-    record MembershipLine(String place, String role, LocalDate since, @Nullable LocalDate until) {}
+    record MembershipLine(
+            String place,
+            String role,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 
     /** A family tie seen from one side. */
     record TieLine(UUID personId, String name, String tie, boolean authority, boolean contact) {}
 
     /** Whom the caller reaches. */
-    String REACHED =
-            """
+    String REACHED = """
             reached as (
                 select p.id from core.person p where :admin
                 union
@@ -68,8 +71,7 @@ interface PeopleDao {
             """;
 
     /** People by name; an empty filter lets all pass. */
-    @SqlQuery("with " + REACHED
-            + """
+    @SqlQuery("with " + REACHED + """
             , matching as (
                 select p.id, p.profile, p.last_name, p.usual_name, p.first_name, p.service, p.suspended_at
                 from core.person p
@@ -114,8 +116,7 @@ interface PeopleDao {
             int offset);
 
     /** One person, if the caller reaches them. */
-    @SqlQuery("with " + REACHED
-            + """
+    @SqlQuery("with " + REACHED + """
             select p.id, p.profile, p.first_name, coalesce(nullif(p.usual_name, ''), p.last_name) as last_name,
                    p.birth_date, p.ine, p.email, p.phones, p.service, p.source, p.suspended_at
             from core.person p where p.id = :id and p.id in (select id from reached)

@@ -190,8 +190,7 @@ public final class PeoplePages implements CoreResource {
         boolean leads = Who.HEADS.includes(caller);
         boolean helps = leads || person.profile() == Profile.PUPIL;
         boolean other = !person.id().equals(caller.personId());
-        return new Actions(
-                helps && facts.login() == null, helps && other && facts.login() != null, leads && other);
+        return new Actions(helps && facts.login() == null, helps && other && facts.login() != null, leads && other);
     }
 
     private Page act(Caller caller, UUID id, java.util.function.Predicate<Actions> allowed, Work work) {
@@ -203,7 +202,8 @@ public final class PeoplePages implements CoreResource {
     }
 
     private interface Work {
-        @Nullable Secret run(PeopleDao.Sheet person);
+        @Nullable
+        Secret run(PeopleDao.Sheet person);
     }
 
     /** Makes an activation code, shown once. */
@@ -221,9 +221,13 @@ public final class PeoplePages implements CoreResource {
     @POST
     @Path("{id}/mot-de-passe")
     public Page password(@PathParam("id") UUID id, @Context Caller caller) {
-        return act(caller, id, Actions::resetPassword, person -> accounts.resetPassword(caller.tenantId(), id)
-                .map(password -> new Secret(true, password, null))
-                .orElse(null));
+        return act(
+                caller,
+                id,
+                Actions::resetPassword,
+                person -> accounts.resetPassword(caller.tenantId(), id)
+                        .map(password -> new Secret(true, password, null))
+                        .orElse(null));
     }
 
     /** Suspends a person: sign-in is refused, open sessions end. */

@@ -69,7 +69,16 @@ public final class ServicePages implements CoreResource {
         if (running == null) {
             State state = status.state() == PluginStatus.State.FAILED ? State.FAILED : State.STOPPED;
             return new Service(
-                    status.id(), status.id(), status.version(), "", "puzzle", "", state, status.faults(), "", List.of(),
+                    status.id(),
+                    status.id(),
+                    status.version(),
+                    "",
+                    "puzzle",
+                    "",
+                    state,
+                    status.faults(),
+                    "",
+                    List.of(),
                     List.of());
         }
         Contributions declared = running.contributions();

@@ -77,11 +77,11 @@ final class Slips {
 
     private static String qr(String text) {
         try {
-            BitMatrix dots = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
+            BitMatrix dots =
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
             int scale = 6;
-            BufferedImage image =
-                    new BufferedImage(dots.getWidth() * scale, dots.getHeight() * scale, BufferedImage.TYPE_BYTE_BINARY);
+            BufferedImage image = new BufferedImage(
+                    dots.getWidth() * scale, dots.getHeight() * scale, BufferedImage.TYPE_BYTE_BINARY);
             for (int x = 0; x < image.getWidth(); x++) {
                 for (int y = 0; y < image.getHeight(); y++) {
                     image.setRGB(x, y, dots.get(x / scale, y / scale) ? 0x000000 : 0xFFFFFF);
