@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * {@code account.jte}. Sessions are closed by {@code /compte/sessions/{id}/fermer}, all the others by
- * {@code /compte/sessions/autres/fermer}; the person's data are at {@code /compte/mes-donnees} (GET, a download).
+ * {@code /compte/sessions/autres/fermer}; the person's data are at {@code /compte/donnees} (GET, a download).
  *
  * @param name first and last name
  * @param login the login

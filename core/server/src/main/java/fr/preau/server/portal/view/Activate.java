@@ -14,8 +14,8 @@ import java.util.Map;
  * @param about what the account gives to see: classes, or children with their class; may be empty
  * @param login suggested, or typed before
  * @param errors keys of messages by field: {@code login} → {@code activate.error.login-taken} or
- *     {@code activate.error.login-form}; {@code password} → {@code password.error.short} or {@code password.error.common};
- *     {@code password2} → {@code password.error.differ}
+ *     {@code activate.error.login}; {@code password} → {@code password.error.short}, {@code short-child}, {@code long} or {@code easy};
+ *     {@code password2} → {@code password.error.repeat}
  */
 public record Activate(
         String code,

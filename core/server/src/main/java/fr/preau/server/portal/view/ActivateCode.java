@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what was typed before
  * @param errorKey {@code activate.error.unknown}, {@code activate.error.used}, {@code activate.error.expired} or
- *     {@code activate.error.slow} (too many tries), null if none
+ *     {@code activate.error.many} (too many tries), null if none
  */
 public record ActivateCode(String code, @Nullable String errorKey) {}

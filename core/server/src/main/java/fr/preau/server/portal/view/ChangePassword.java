@@ -9,7 +9,7 @@ import java.util.Map;
  * @param child whether to say “tu”
  * @param forced whether it must be changed before anything else (it was given by a teacher)
  * @param errors keys of messages by field: {@code current} → {@code password.error.current}; {@code password} →
- *     {@code password.error.short}, {@code password.error.common} or {@code password.error.same}; {@code password2} →
- *     {@code password.error.differ}
+ *     {@code password.error.short}, {@code short-child}, {@code long} or {@code easy}; {@code password2} →
+ *     {@code password.error.repeat}
  */
 public record ChangePassword(String login, boolean child, boolean forced, Map<String, String> errors) {}

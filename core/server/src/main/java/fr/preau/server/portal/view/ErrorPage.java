@@ -18,7 +18,7 @@ public record ErrorPage(
         String back,
         @Nullable String reference) {
 
-    private static final Set<Integer> TOLD = Set.of(403, 404, 405, 413, 422, 429, 500, 503);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 422, 429, 500, 503);
 
     /** The key under which the bundle speaks of this status: the closest one it knows. */
     public String key() {

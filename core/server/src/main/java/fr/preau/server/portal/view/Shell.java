@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What stands around every page: header, places, title, message. For {@code layout.jte}.
  *
  * @param title the page's title: its one h1, and the browser's tab
- * @param tenantName name of the ENT, as people say it
+ * @param tenantName name of the ENT, as people say it; empty where it is not known yet
  * @param personName first and last name, empty when nobody is signed in
  * @param child whether to say “tu” and to write larger
  * @param places the portal's own places, at most five; empty when signed out, or when the person must do something first
