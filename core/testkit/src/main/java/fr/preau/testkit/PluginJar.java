@@ -1,0 +1,160 @@
+package fr.preau.testkit;
+
+import fr.preau.api.EntPlugin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs a plugin that was written inside a test, with the classes it needs, its {@code plugin.properties} and any files,
+ * into a jar in the temporary folder:
+ *
+ * <pre>{@code
+ * Path jar = PluginJar.of(CarelessPlugin.class).id("careless").file("db/migration/V1__x.sql", SQL).build();
+ * }</pre>
+ *
+ * <p>Taken along: the class, the classes nested in it, the classes around it. Not thread-safe.
+ */
+public final class PluginJar {
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Properties descriptor = new Properties();
+
+    private PluginJar() {}
+
+    /** A plugin; its id is its class's name in lower case, without “Plugin”, unless {@link #id} says another. */
+    public static PluginJar of(Class<? extends EntPlugin> plugin) {
+        PluginJar jar = new PluginJar();
+        String id = plugin.getSimpleName().replaceFirst("Plugin$", "").toLowerCase(Locale.ROOT);
+        return jar.property("plugin.id", id)
+                .property("plugin.version", "1.0.0")
+                .property("plugin.class", plugin.getName())
+                .property("plugin.requires", "^1.0")
+                .property("plugin.description", "Plugin d’essai")
+                .with(plugin);
+    }
+
+    /** Its id. */
+    public PluginJar id(String id) {
+        return property("plugin.id", id);
+    }
+
+    /** Its version, 1.0.0 unless said otherwise. */
+    public PluginJar version(String version) {
+        return property("plugin.version", version);
+    }
+
+    /** A line of {@code plugin.properties}; null takes it away. */
+    public PluginJar property(String name, @Nullable String value) {
+        if (value == null) {
+            descriptor.remove(name);
+        } else {
+            descriptor.setProperty(name, value);
+        }
+        return this;
+    }
+
+    /** Adds a text file. */
+    public PluginJar file(String path, String content) {
+        return file(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a file. */
+    public PluginJar file(String path, byte[] content) {
+        files.put(path, content);
+        return this;
+    }
+
+    /** Adds classes that the plugin uses, each with those nested in it and those around it. */
+    public PluginJar with(Class<?>... classes) {
+        for (Class<?> type : classes) {
+            for (Class<?> outer = type.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
+                add(resource(outer), outer);
+            }
+            addNest(type);
+        }
+        return this;
+    }
+
+    private void addNest(Class<?> type) {
+        add(resource(type), type);
+        String stem = resource(type).replaceFirst("\\.class$", "\\$");
+        Path root = origin(type);
+        Path folder = root.resolve(stem).getParent();
+        if (!Files.isDirectory(root) || folder == null) {
+            for (Class<?> nested : type.getDeclaredClasses()) {
+                addNest(nested);
+            }
+            return;
+        }
+        // Anonymous and local classes are in no list of the class itself: look at the folder.
+        try (Stream<Path> found = Files.list(folder)) {
+            found.map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .filter(name -> name.startsWith(stem) && name.endsWith(".class"))
+                    .forEach(name -> add(name, type));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private void add(String name, Class<?> neighbour) {
+        try (InputStream in = neighbour.getResourceAsStream("/" + name)) {
+            files.put(name, java.util.Objects.requireNonNull(in, name).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a class was loaded from: a folder of classes or a jar. */
+    static Path origin(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the jar; it is deleted when the process ends. */
+    public Path build() {
+        try {
+            Path jar = Files.createTempFile("preau-" + descriptor.getProperty("plugin.id", "x") + "-", ".jar");
+            jar.toFile().deleteOnExit();
+            StringWriter text = new StringWriter();
+            descriptor.store(text, null);
+            try (OutputStream out = Files.newOutputStream(jar);
+                    JarOutputStream zip = new JarOutputStream(out)) {
+                write(zip, "plugin.properties", text.toString().getBytes(StandardCharsets.UTF_8));
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    write(zip, file.getKey(), file.getValue());
+                }
+            }
+            return jar;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(JarOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+}
