@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The levels of a class, in the order children go through them (code de l'éducation, article D. 321-2). */
+/** The levels of a class, in the order children go through them. */
 final class Levels {
     private static final List<String> ORDER = List.of("TPS", "PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2");
 

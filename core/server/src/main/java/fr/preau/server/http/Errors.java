@@ -32,6 +32,7 @@ final class Errors implements ExceptionMapper<Throwable> {
             503, "Indisponible");
     private static final Map<Integer, String> DETAILS = Map.of(
             400, "L’ENT n’a pas compris cette demande. Revenez en arrière et recommencez.",
+            401, "Votre session est finie, ou vous n’en avez pas : connectez-vous.",
             403, "Vous n’avez pas le droit de faire cela. La direction de l’école ou la mairie peut vous le donner.",
             404, "Cette page n’existe pas, ou plus, ou n’est pas pour vous.",
             413, "Ce que vous envoyez dépasse la taille permise.",
@@ -65,7 +66,7 @@ final class Errors implements ExceptionMapper<Throwable> {
         }
         Page page = Page.of(problem.title(), Layout.ERROR_TEMPLATE)
                 .with("status", problem.status())
-                .with("detail", problem.detail() == null ? "" : problem.detail())
+                .with("detail", error instanceof BadInput ? problem.detail() : null)
                 .status(problem.status());
         return Response.status(problem.status())
                 .entity(page)

@@ -68,7 +68,7 @@ public final class Gateway implements Filter {
         if (signedIn == null
                 || path.startsWith("/assets/")
                 || path.equals("/deconnexion")
-                || path.startsWith("/api/core/session")) {
+                || path.startsWith("/api/core/")) {
             return null;
         }
         if (signedIn.mustChangePassword()) {

@@ -57,8 +57,9 @@ public final class Layout {
             content.writeTo(output);
         } else {
             Ui coreUi = ui(core, right -> false, exchange.callerOrNull());
+            String title = isError(page) ? coreUi.t(error(page).titleKey()) : page.title();
             Map<String, @Nullable Object> parameters =
-                    Map.of("shell", shell(page.title(), view, coreUi, exchange), "content", content);
+                    Map.of("shell", shell(title, view, coreUi, exchange), "content", content);
             core.templates().render("layout.jte", coreUi, parameters, output);
         }
         return output;
@@ -96,17 +97,20 @@ public final class Layout {
         if (template == null) {
             return core.templates().content("text.jte", ui, page.parameters());
         }
-        if (template.equals(ERROR_TEMPLATE)) {
-            Object detail = page.parameters().get("detail");
-            ErrorPage error = new ErrorPage(
-                    (Integer) Objects.requireNonNull(page.parameters().get("status")),
-                    detail == null || detail.toString().isEmpty() ? null : detail.toString(),
-                    "/",
-                    (String) page.parameters().get("reference"));
+        if (isError(page)) {
             Ui coreUi = ui(core, right -> false, ui.caller());
-            return core.templates().content("error.jte", coreUi, Map.of("view", error));
+            return core.templates().content("error.jte", coreUi, Map.of("view", error(page)));
         }
         return view.templates().content(template, ui, page.parameters());
+    }
+
+    private static ErrorPage error(Page page) {
+        int status = (Integer) Objects.requireNonNull(page.parameters().get("status"));
+        return new ErrorPage(status, (String) page.parameters().get("detail"), "/", null);
+    }
+
+    private static boolean isError(Page page) {
+        return ERROR_TEMPLATE.equals(page.template());
     }
 
     private Shell shell(String title, View view, Ui ui, Exchange exchange) {

@@ -1,9 +1,14 @@
 package fr.preau.server.plugin;
 
 import fr.preau.api.EntPlugin;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.pf4j.ClassLoadingStrategy;
 import org.pf4j.JarPluginManager;
 import org.pf4j.PluginClassLoader;
@@ -13,6 +18,7 @@ import org.pf4j.PluginLoader;
 import org.pf4j.PluginStatusProvider;
 import org.pf4j.PluginWrapper;
 import org.pf4j.PropertiesPluginDescriptorFinder;
+import org.pf4j.util.FileUtils;
 
 /**
  * One version of one plugin, loaded: a PF4J manager of its own, so that a new version can start while the old one serves.
@@ -37,7 +43,7 @@ final class Generation implements AutoCloseable {
         manager.setSystemVersion(apiVersion);
         PluginDescriptor descriptor;
         try {
-            descriptor = new PropertiesPluginDescriptorFinder().find(path);
+            descriptor = new Utf8Descriptors().find(path);
         } catch (RuntimeException e) {
             throw new PluginFailure(path.getFileName() + " : plugin.properties manque ou est illisible", e);
         }
@@ -97,7 +103,7 @@ final class Generation implements AutoCloseable {
 
         @Override
         protected PluginDescriptorFinder createPluginDescriptorFinder() {
-            return new PropertiesPluginDescriptorFinder();
+            return new Utf8Descriptors();
         }
 
         @Override
@@ -138,6 +144,23 @@ final class Generation implements AutoCloseable {
                     throw new UnsupportedOperationException("the wanted state is in the database");
                 }
             };
+        }
+    }
+
+    /** PF4J reads {@code plugin.properties} as ISO-8859-1; ours is UTF-8 like every file of a plugin. */
+    private static final class Utf8Descriptors extends PropertiesPluginDescriptorFinder {
+        @Override
+        protected Properties readProperties(Path pluginPath) {
+            Path file = getPropertiesPath(pluginPath, propertiesFileName);
+            try (Reader reader = Files.newBufferedReader(file)) {
+                Properties properties = new Properties();
+                properties.load(reader);
+                return properties;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                FileUtils.closePath(file);
+            }
         }
     }
 }

@@ -31,8 +31,11 @@ public final class PluginHost implements AutoCloseable {
     private final HostServices services;
     private final WantedPlugins wanted;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Path> jars = new TreeMap<>();
+    private final Map<String, Known> jars = new TreeMap<>();
     private final Map<String, PluginFailure> failures = new TreeMap<>();
+    /** A jar whose descriptor was read. */
+    private record Known(Path jar, String version) {}
+
     private volatile Map<String, Mount> table = Map.of();
 
     @Inject
@@ -72,9 +75,9 @@ public final class PluginHost implements AutoCloseable {
     private void learn(Path jar) {
         try (Generation generation = Generation.load(jar, API_VERSION)) {
             String id = generation.descriptor().getPluginId();
-            Path other = jars.put(id, jar);
+            Known other = jars.put(id, new Known(jar, generation.descriptor().getVersion()));
             if (other != null) {
-                log.warn("plugin {}: {} replaces {}", id, jar, other);
+                log.warn("plugin {}: {} replaces {}", id, jar, other.jar());
             }
         } catch (PluginFailure e) {
             failures.put(jar.getFileName().toString(), e);
@@ -86,11 +89,11 @@ public final class PluginHost implements AutoCloseable {
     public void converge() {
         lock.lock();
         try {
-            for (Map.Entry<String, Path> known : jars.entrySet()) {
+            for (Map.Entry<String, Known> known : jars.entrySet()) {
                 String id = known.getKey();
                 boolean runs = table.containsKey(id);
                 if (wanted.isWanted(id) && !runs && !failures.containsKey(id)) {
-                    tryStart(id, known.getValue());
+                    tryStart(id, known.getValue().jar());
                 } else if (!wanted.isWanted(id)) {
                     failures.remove(id);
                     if (runs) {
@@ -150,7 +153,7 @@ public final class PluginHost implements AutoCloseable {
         lock.lock();
         try {
             RunningPlugin fresh = RunningPlugin.start(Generation.load(jar, API_VERSION), services);
-            jars.put(fresh.id(), jar);
+            jars.put(fresh.id(), new Known(jar, fresh.version()));
             failures.remove(fresh.id());
             Mount old = swap(fresh.id(), fresh);
             if (old != null) {
@@ -216,10 +219,13 @@ public final class PluginHost implements AutoCloseable {
         lock.lock();
         try {
             Map<String, PluginStatus> all = new TreeMap<>();
-            jars.keySet()
-                    .forEach(id -> all.put(id, new PluginStatus(id, "", PluginStatus.State.STOPPED, List.of(), null)));
-            failures.forEach((id, failure) ->
-                    all.put(id, new PluginStatus(id, "", PluginStatus.State.FAILED, failure.faults(), null)));
+            jars.forEach((id, known) -> all.put(
+                    id, new PluginStatus(id, known.version(), PluginStatus.State.STOPPED, List.of(), null)));
+            failures.forEach((id, failure) -> {
+                Known known = jars.get(id);
+                String version = known == null ? "" : known.version();
+                all.put(id, new PluginStatus(id, version, PluginStatus.State.FAILED, failure.faults(), null));
+            });
             running()
                     .forEach(plugin -> all.put(
                             plugin.id(),

@@ -7,6 +7,7 @@ import fr.preau.server.account.Accounts;
 import fr.preau.server.account.Accounts.Outcome;
 import fr.preau.server.account.Accounts.SignInResult;
 import fr.preau.server.account.Sessions;
+import fr.preau.server.account.SignedIn;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Exchange;
 import fr.preau.server.http.Problem;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -97,5 +99,17 @@ public final class SessionApi implements CoreResource {
                 caller.profile().sdetCode(),
                 caller.tenantName(),
                 caller.administrator());
+    }
+
+    /** Accepts the charter in force, for the caller (204). */
+    @PUT
+    @Path("charter")
+    @Needs(Who.SIGNED_IN)
+    public Response acceptCharter(@Context Exchange exchange) {
+        SignedIn person = exchange.signedIn();
+        if (person != null) {
+            accounts.acceptCharter(person);
+        }
+        return Response.noContent().build();
     }
 }

@@ -6,6 +6,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import fr.preau.api.Caller;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.db.Database;
@@ -28,11 +29,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.logging.Level;
 import javax.imageio.ImageIO;
 
 /** Prints the slips of a class: a code and a QR code for each pupil and guardian without an account. Thread-safe. */
 @Singleton
 final class Slips {
+    static {
+        // It talks to the console at every page, through a logger of its own.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
     private final ClassDao classes;
     private final Accounts accounts;
     private final Layout layout;
