@@ -179,6 +179,14 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         return client;
     }
 
+    /**
+     * The machine's Chromium or Chrome. Without one the test is skipped and says why; where the environment variable
+     * {@code CI} is set it fails.
+     */
+    public TestBrowser browser() {
+        return new TestBrowser(this);
+    }
+
     /** A new connection as the database's administrator, whom row-level security does not bind; close it. */
     public Connection database() {
         DatabaseAddress address = started(database);

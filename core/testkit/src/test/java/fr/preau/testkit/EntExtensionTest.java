@@ -1,6 +1,7 @@
 package fr.preau.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.preau.api.Authority;
 import fr.preau.api.Caller;
@@ -66,5 +67,26 @@ class EntExtensionTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).contains("/connexion");
         assertThat(ent.anonymous().follow("/apps/greeting/").body()).contains("<form");
+    }
+
+    @Test
+    void a_page_opens_in_a_browser() {
+        var page = ent.browser().as(Profile.TEACHER);
+        page.navigate("/apps/greeting/");
+        assertThat(page.textContent("main")).contains("Camille Craie");
+        ent.browser().check(page);
+        ent.browser().close(page);
+    }
+
+    @Test
+    void faults_of_a_page_are_told() {
+        var page = ent.browser().anonymous();
+        page.navigate("/connexion");
+        page.setContent("<html lang=fr><title>x</title><main><h1>x</h1><input><canvas width=2000></canvas></main>");
+        assertThatThrownBy(() -> ent.browser().axe(page))
+                .hasMessageContaining("label")
+                .hasMessageContaining("<input>");
+        assertThatThrownBy(() -> ent.browser().sideways(page)).hasMessageContaining("<canvas");
+        ent.browser().close(page);
     }
 }
