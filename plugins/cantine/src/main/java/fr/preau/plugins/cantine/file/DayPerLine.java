@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * say nothing of allergens.
  */
 final class DayPerLine implements Layout {
+    /** A line break inside one dish: “melon” / “ou pastèque”. */
+    private static final Pattern CONTINUED = Pattern.compile("\\s*\\R\\s*(?=(?:ou|et|à|au|aux|avec|sauce)\\s)");
+
     private static final Pattern NUMBER = Pattern.compile("[ _]*\\d+$");
 
     /** Where a column's dishes go. */
@@ -60,7 +63,9 @@ final class DayPerLine implements Layout {
                 continue;
             }
             Restaurant restaurant = new Restaurant(headers.value(row, Column.RESTAURANT_NAME), "", "");
-            places.forEach((column, place) -> row.cell(column)
+            places.forEach((column, place) -> CONTINUED
+                    .matcher(row.cell(column))
+                    .replaceAll(" ")
                     .lines()
                     .map(Spelling::tidy)
                     .filter(name -> !name.isEmpty())

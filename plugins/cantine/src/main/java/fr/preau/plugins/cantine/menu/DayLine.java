@@ -33,8 +33,7 @@ public record DayLine(
                     row.getObject("id", UUID.class),
                     row.getInt("version"),
                     row.getObject("day", LocalDate.class),
-                    row.getObject("school_id", UUID.class),
-                    text(row, "school_name"),
+                    new Place(row.getObject("school_id", UUID.class), text(row, "school_name"), text(row, "uai")),
                     DayState.valueOf(row.getString("state")),
                     new DayContent(
                             row.getBoolean("closed"), row.getString("closed_reason"), row.getString("note"), List.of()),
@@ -111,14 +110,6 @@ public record DayLine(
                         .map(meal ->
                                 new Meal(meal.getKey().type(), meal.getKey().convives(), meal.getValue()))
                         .toList());
-        return new MenuDay(
-                bare.id(),
-                bare.version(),
-                bare.date(),
-                bare.schoolId(),
-                bare.schoolName(),
-                bare.state(),
-                whole,
-                bare.trace());
+        return new MenuDay(bare.id(), bare.version(), bare.date(), bare.place(), bare.state(), whole, bare.trace());
     }
 }

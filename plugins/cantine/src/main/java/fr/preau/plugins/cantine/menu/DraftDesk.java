@@ -41,7 +41,7 @@ public final class DraftDesk {
         var ids = writes.writeDrafts(kept.entrySet().stream()
                 .map(entry -> new MenuWrites.DayRow(
                         entry.getKey().date(),
-                        entry.getKey().schoolId(),
+                        entry.getKey().place().schoolId(),
                         entry.getValue().closed(),
                         entry.getValue().closedReason(),
                         entry.getValue().note(),

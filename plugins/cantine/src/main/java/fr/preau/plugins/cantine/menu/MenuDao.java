@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.UseRowMapper;
 public interface MenuDao {
     /** The columns that {@link DayLine.Mapper} reads, but the name of who saved. */
     String COLUMNS = """
-            d.id, d.version, d.day, d.school_id, s.name as school_name, d.state, d.closed, d.closed_reason, d.note,
+            d.id, d.version, d.day, d.school_id, s.name as school_name, s.uai, d.state, d.closed, d.closed_reason, d.note,
             d.saved_at, d.published_at, d.modified_at, d.modification_reason, i.meal, i.convives, i.course, i.name, i.code,
             array_to_string(i.siqo, ' ') as siqo, i.label, array_to_string(i.regimes, ' ') as regimes, i.precisions,
             array_to_string(i.allergens, ' ') as allergens

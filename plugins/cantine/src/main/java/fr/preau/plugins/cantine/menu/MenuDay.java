@@ -2,7 +2,6 @@ package fr.preau.plugins.cantine.menu;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A day of menus as it is kept. Immutable.
@@ -10,21 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param id its row
  * @param version grows with each change of that row
  * @param date the day
- * @param schoolId for which school; null for all the schools that have no menu of their own
- * @param schoolName the school's name, empty for all
+ * @param place for whom
  * @param state draft or published
  * @param content what is served
  * @param trace who and when
  */
 public record MenuDay(
-        UUID id,
-        int version,
-        LocalDate date,
-        @Nullable UUID schoolId,
-        String schoolName,
-        DayState state,
-        DayContent content,
-        Trace trace) {
+        UUID id, int version, LocalDate date, Place place, DayState state, DayContent content, Trace trace) {
 
     /** A mark that changes with each change, to notice that someone else saved in between. */
     public String mark() {

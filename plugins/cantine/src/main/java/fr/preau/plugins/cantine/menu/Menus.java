@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The menus: what families read, and the drafts of who prepares them. Thread-safe. */
 @Singleton
@@ -38,17 +35,17 @@ public final class Menus {
     public List<Slot> slots(LocalDate from, LocalDate to) {
         Map<Key, Slot> slots = new LinkedHashMap<>();
         for (MenuDay day : DayLine.gather(dao.all(from, to))) {
-            slots.merge(new Key(day.date(), day.schoolId()), slot(day), Menus::both);
+            slots.merge(new Key(day.date(), day.place()), slot(day), Menus::both);
         }
         return List.copyOf(slots.values());
     }
 
     /** One slot, empty if there is nothing. */
-    public Slot slot(LocalDate date, @Nullable UUID schoolId, String schoolName) {
+    public Slot slot(LocalDate date, Place place) {
         return slots(date, date).stream()
-                .filter(slot -> Objects.equals(slot.schoolId(), schoolId))
+                .filter(slot -> slot.place().equals(place))
                 .findFirst()
-                .orElseGet(() -> Slot.empty(date, schoolId, schoolName));
+                .orElseGet(() -> Slot.empty(date, place));
     }
 
     /**
@@ -81,7 +78,7 @@ public final class Menus {
      */
     public Copy copy(Caller caller, Week from, Week to, boolean replace) {
         Map<Key, Slot> there = new LinkedHashMap<>();
-        slots(to.monday(), to.sunday()).forEach(slot -> there.put(new Key(slot.date(), slot.schoolId()), slot));
+        slots(to.monday(), to.sunday()).forEach(slot -> there.put(new Key(slot.date(), slot.place()), slot));
         Map<Slot, DayContent> contents = new LinkedHashMap<>();
         List<LocalDate> kept = new ArrayList<>();
         for (Slot source : slots(from.monday(), from.sunday())) {
@@ -91,8 +88,7 @@ public final class Menus {
             }
             LocalDate date = to.monday()
                     .plusDays(source.date().toEpochDay() - from.monday().toEpochDay());
-            Slot target = there.getOrDefault(
-                    new Key(date, source.schoolId()), Slot.empty(date, source.schoolId(), source.schoolName()));
+            Slot target = there.getOrDefault(new Key(date, source.place()), Slot.empty(date, source.place()));
             if (target.content().isEmpty() || replace) {
                 contents.put(target, new DayContent(false, "", target.content().note(), content.meals()));
             } else {
@@ -111,19 +107,18 @@ public final class Menus {
      */
     public record Copy(int copied, List<LocalDate> kept) {}
 
-    private record Key(LocalDate date, @Nullable UUID schoolId) {}
+    private record Key(LocalDate date, Place place) {}
 
     private static Slot slot(MenuDay day) {
         return day.state() == DayState.DRAFT
-                ? new Slot(day.date(), day.schoolId(), day.schoolName(), day, null)
-                : new Slot(day.date(), day.schoolId(), day.schoolName(), null, day);
+                ? new Slot(day.date(), day.place(), day, null)
+                : new Slot(day.date(), day.place(), null, day);
     }
 
     private static Slot both(Slot one, Slot other) {
         return new Slot(
                 one.date(),
-                one.schoolId(),
-                one.schoolName(),
+                one.place(),
                 one.draft() != null ? one.draft() : other.draft(),
                 one.published() != null ? one.published() : other.published());
     }

@@ -1,7 +1,6 @@
 package fr.preau.plugins.cantine.menu;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +8,19 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param date the day
- * @param schoolId which school, null for all
- * @param schoolName its name, empty for all
+ * @param place for whom
  * @param draft the draft, null if there is none
  * @param published what families see, null if nothing
  */
 public record Slot(
         LocalDate date,
-        @Nullable UUID schoolId,
-        String schoolName,
+        Place place,
         @Nullable MenuDay draft,
         @Nullable MenuDay published) {
 
     /** A slot with nothing in it. */
-    public static Slot empty(LocalDate date, @Nullable UUID schoolId, String schoolName) {
-        return new Slot(date, schoolId, schoolName, null, null);
+    public static Slot empty(LocalDate date, Place place) {
+        return new Slot(date, place, null, null);
     }
 
     /** The latest state: the draft if there is one; null if there is nothing. */
