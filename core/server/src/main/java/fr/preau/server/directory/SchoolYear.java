@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.time.Month;
 
 /**
- * A school year. It turns on 1 August: the old one is over everywhere in France (the official calendar, code de l'éducation
- * article L. 521-1, ends it in the first days of July), and heads prepare the new one's classes in ONDE before September.
- * Immutable.
+ * A school year. It turns on 1 August: the official calendar (code de l'éducation, article L. 521-1) ends classes in early
+ * July everywhere in mainland France, and heads prepare the new classes in ONDE before September. Immutable.
  *
  * @param start the year it begins in: 2026 for 2026-2027
  */

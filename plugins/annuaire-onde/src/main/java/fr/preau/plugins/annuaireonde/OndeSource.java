@@ -34,9 +34,9 @@ public final class OndeSource implements DirectorySource {
 
     @Override
     public String help() {
-        return "Dans ONDE, ouvrez « Listes & documents », puis « Extractions » : exportez les élèves, les responsables des "
-                + "élèves et les enseignants, chacun dans son fichier CSV. Donnez-les ici tels quels, ensemble ou un par un, "
-                + "sans les ouvrir dans un tableur.";
+        return "Dans ONDE, cherchez les extractions et exportez les élèves, les responsables des élèves et les enseignants, "
+                + "sans choisir de niveau ni de classe : chacun donne un fichier CSV. Donnez ces fichiers tels quels, "
+                + "ensemble ou un par un, sans les ouvrir dans un tableur.";
     }
 
     @Override
