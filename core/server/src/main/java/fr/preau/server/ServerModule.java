@@ -23,6 +23,7 @@ import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.SignInPages;
 import fr.preau.server.portal.console.ClassPages;
 import fr.preau.server.portal.console.ConsolePages;
+import fr.preau.server.portal.console.ImportPages;
 import fr.preau.server.portal.console.PeoplePages;
 import fr.preau.server.portal.console.ServicePages;
 import jakarta.inject.Singleton;
@@ -64,6 +65,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(PeoplePages.class);
         resources.addBinding().to(ClassPages.class);
         resources.addBinding().to(ServicePages.class);
+        resources.addBinding().to(ImportPages.class);
     }
 
     @Provides

@@ -40,7 +40,13 @@ public final class Scope implements AutoCloseable {
      * @param tenantId the tenant; 0 for none: then no tenant's row is visible
      */
     public static Scope open(int tenantId, Mode mode) {
-        Scope scope = new Scope(current.get(), tenantId, mode);
+        Scope outer = current.get();
+        if (outer != null && outer.mode == Mode.READ) {
+            // Its reads are over and done with: holding its connections while asking for more could empty a pool for
+            // good.
+            outer.release();
+        }
+        Scope scope = new Scope(outer, tenantId, mode);
         current.set(scope);
         return scope;
     }

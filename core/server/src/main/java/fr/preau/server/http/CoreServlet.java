@@ -69,8 +69,8 @@ public final class CoreServlet extends HttpServlet implements UnopenedService {
         } catch (IllegalArgumentException e) {
             target = URI.create(origin + "/panne/400");
         }
-        Scope.Mode mode = exchange.isSafe() ? Scope.Mode.READ : Scope.Mode.WRITE;
-        try (var scope = Scope.open(exchange.tenantId(), mode)) {
+        // The core's services open a transaction of their own for each change; around them, a request only reads.
+        try (var scope = Scope.open(exchange.tenantId(), Scope.Mode.READ)) {
             app.service(URI.create(origin + "/"), target, request, response);
         }
     }

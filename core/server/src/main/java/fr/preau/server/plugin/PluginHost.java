@@ -219,8 +219,8 @@ public final class PluginHost implements AutoCloseable {
         lock.lock();
         try {
             Map<String, PluginStatus> all = new TreeMap<>();
-            jars.forEach((id, known) -> all.put(
-                    id, new PluginStatus(id, known.version(), PluginStatus.State.STOPPED, List.of(), null)));
+            jars.forEach((id, known) ->
+                    all.put(id, new PluginStatus(id, known.version(), PluginStatus.State.STOPPED, List.of(), null)));
             failures.forEach((id, failure) -> {
                 Known known = jars.get(id);
                 String version = known == null ? "" : known.version();

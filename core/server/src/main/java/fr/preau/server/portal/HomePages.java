@@ -50,8 +50,6 @@ public final class HomePages implements CoreResource {
     public Page home(@Context Caller caller) {
         List<ChildView> children =
                 caller.profile() == Profile.GUARDIAN ? families.childrenOf(caller.personId()) : List.of();
-        // The core's connection goes back before any plugin takes one of its own: pools can't wait for each other.
-        Scope.commitCurrent();
         Home view = new Home(caller.firstName(), caller.profile().isChild(), children, tiles(caller));
         return Page.of(layout.coreUi().t("home.title"), "home.jte").with("view", view);
     }

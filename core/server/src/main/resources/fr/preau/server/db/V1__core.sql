@@ -235,6 +235,22 @@ create table core.import_run (
     foreign key (tenant_id, school_id) references core.school (tenant_id, id)
 );
 
+-- Files given for an import, between the page that shows what would change and the one that does it. Emptied after a day.
+create table core.import_draft (
+    tenant_id integer not null default nullif(current_setting('ent.tenant', true), '')::integer,
+    id uuid not null default gen_random_uuid(),
+    person_id uuid not null,
+    source text not null,
+    uai text not null,
+    files text not null,
+    ending_absent boolean not null,
+    restoring_ties boolean not null,
+    fingerprint text not null,
+    created_at timestamptz not null default now(),
+    primary key (tenant_id, id),
+    foreign key (tenant_id, person_id) references core.person (tenant_id, id) on delete cascade
+);
+
 do $$
 declare t text;
 begin

@@ -251,7 +251,6 @@ public final class PeoplePages implements CoreResource {
             people.suspend(id, suspended);
             return null;
         });
-        fr.preau.server.db.Scope.commitCurrent();
         sessions.forgetPerson(id);
         return Redirect.to(
                 "/console/personnes/" + id, layout.coreUi().t(suspended ? "person.suspended" : "person.restored"));

@@ -10,7 +10,6 @@ import com.openhtmltopdf.util.XRLog;
 import fr.preau.api.Caller;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.db.Database;
-import fr.preau.server.db.Scope;
 import fr.preau.server.http.Layout;
 import fr.preau.server.http.View;
 import fr.preau.server.portal.view.SlipSheet;
@@ -61,7 +60,6 @@ final class Slips {
         Map<UUID, String> codes = accounts.invite(
                 caller.tenantId(),
                 recipients.stream().map(ClassDao.Recipient::personId).distinct().toList());
-        Scope.commitCurrent();
         LocalDate until = accounts.codesUntil();
         List<Slip> slips = recipients.stream()
                 .map(to -> {
