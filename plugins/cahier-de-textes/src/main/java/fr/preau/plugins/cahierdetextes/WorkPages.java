@@ -124,7 +124,7 @@ public final class WorkPages {
     @Path("{id}/restore")
     public Response restore(@Context Caller caller, @PathParam("id") UUID id) {
         works.restore(caller, id);
-        return toWeek(works.work(caller, id), "Le travail est remis, les coches aussi.");
+        return Redirect.to(week(works.work(caller, id)), "Le travail est remis, les coches aussi.");
     }
 
     private static Page form(@Nullable Work work, WorkForm form, Map<String, String> problems, List<Desk> classes) {
@@ -142,9 +142,11 @@ public final class WorkPages {
 
     private static Response toWeek(Work work, String message) {
         String remark = Draft.remark(work.due());
-        return Redirect.to(
-                "?week=" + work.due() + "&class=" + work.classId(),
-                remark.isEmpty() ? message : message + " " + remark);
+        return Redirect.to(week(work), remark.isEmpty() ? message : message + " " + remark);
+    }
+
+    private static String week(Work work) {
+        return "?week=" + work.due() + "&class=" + work.classId();
     }
 
     private static LocalDate nextWeekday(LocalDate today) {
