@@ -8,6 +8,7 @@ import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.testkit.contract.Contract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -45,6 +48,7 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
     public static final String PASSWORD = "un-mot-de-passe-d-essai";
 
     private final List<Path> plugins = new ArrayList<>();
+    private final List<Seed> seeds = new ArrayList<>();
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private int users;
     private @Nullable Ent ent;
@@ -75,6 +79,12 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Adds data to both schools, once the ENT runs. */
+    public EntExtension seeded(Seed seed) {
+        seeds.add(seed);
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         // Called again for each @Nested class.
@@ -95,6 +105,10 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         refuseFaults(started);
         school = SchoolMaking.first(started);
         otherSchool = SchoolMaking.second(started);
+        for (Seed seed : seeds) {
+            seed.sow(this, school());
+            seed.sow(this, otherSchool());
+        }
     }
 
     private static void refuseFaults(Ent started) {
@@ -155,7 +169,7 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
 
     /** The person of that login, of either school. */
     public Client as(String login) {
-        return java.util.stream.Stream.of(school(), otherSchool())
+        return Stream.of(school(), otherSchool())
                 .flatMap(place -> place.people().stream())
                 .filter(person -> person.login().equals(login))
                 .findFirst()
@@ -185,6 +199,18 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
      */
     public TestBrowser browser() {
         return new TestBrowser(this);
+    }
+
+    /**
+     * The promises of every plugin, checked on each one that runs here:
+     *
+     * <pre>{@code @TestFactory Stream<DynamicTest> contract() { return ent.contract(); }}</pre>
+     *
+     * <p>The checks send whatever fits to every route, as everybody: give them a test class of their own.
+     */
+    public Stream<DynamicTest> contract() {
+        return server().get(PluginHost.class).running().stream().map(RunningPlugin::id).toList().stream()
+                .flatMap(id -> Contract.of(this, id));
     }
 
     /** A new connection as the database's administrator, whom row-level security does not bind; close it. */

@@ -1,0 +1,70 @@
+package fr.preau.testkit.contract;
+
+import fr.preau.server.plugin.PluginHost;
+import fr.preau.testkit.SchoolPerson;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Loaded, called and unloaded twenty times, a plugin leaves no class loader behind. Its wanted state is kept. */
+final class LeakCheck {
+    private static final int TIMES = 20;
+    private static final int COLLECTIONS = 60;
+
+    private final Subject subject;
+
+    LeakCheck(Subject subject) {
+        this.subject = subject;
+    }
+
+    void check() {
+        List<Call> calls = new ArrayList<>();
+        try (TenantRows rows = subject.rows()) {
+            Values values = rows.values(subject.ent().school().tenantId());
+            subject.routes().forEach(route -> calls.addAll(Filling.of(route, values, subject.crawl(), 1)));
+        }
+        List<String> paths =
+                subject.crawl().seen().stream().map(Crawl.Seen::path).distinct().toList();
+        PluginHost host = subject.ent().server().get(PluginHost.class);
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            host.stop(subject.id());
+            host.start(subject.id());
+            loaders.add(loader());
+            for (SchoolPerson person : subject.oneOfEach()) {
+                paths.forEach(path -> subject.ent().as(person).get(path));
+                calls.forEach(call -> call.send(subject.ent().as(person)));
+            }
+        }
+        host.stop(subject.id());
+        long left = left(loaders);
+        host.start(subject.id());
+        if (left > 0) {
+            throw new AssertionError(
+                    left + " of " + TIMES + " class loaders are still alive after the plugin was stopped:"
+                            + " a thread, a static cache of a shared library or a listener holds its classes");
+        }
+    }
+
+    private WeakReference<ClassLoader> loader() {
+        return new WeakReference<>(
+                Objects.requireNonNull(subject.plugin().contributions().personalData())
+                        .getClassLoader());
+    }
+
+    private static long left(List<WeakReference<ClassLoader>> loaders) {
+        long left = loaders.size();
+        for (int i = 0; i < COLLECTIONS && left > 0; i++) {
+            System.gc();
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            left = loaders.stream().filter(loader -> loader.get() != null).count();
+        }
+        return left;
+    }
+}
