@@ -4,6 +4,7 @@ import fr.preau.api.Caller;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
+import fr.preau.server.portal.view.Crumb;
 import fr.preau.server.portal.view.ErrorPage;
 import fr.preau.server.portal.view.Place;
 import fr.preau.server.portal.view.Shell;
@@ -23,7 +24,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Puts pages, the core's and the plugins', into the portal's frame. Never touches the database. Thread-safe. */
+/** Puts pages, the core's and the plugins', into the portal's frame. Thread-safe. */
 @Singleton
 public final class Layout {
     static final String ERROR_TEMPLATE = "preau:error";
@@ -45,6 +46,9 @@ public final class Layout {
     public interface Navigation {
         /** Those that run, in the person's tenant, and that the person may open; by title. */
         List<Place> services(Caller caller, String path);
+
+        /** What the place is called for who is not signed in: the one tenant's name, empty if there are several. */
+        String signedOutName();
     }
 
     /** Renders a page whole, ready to be sent. */
@@ -117,19 +121,20 @@ public final class Layout {
         String message = takeMessage(exchange);
         var signedIn = exchange.signedIn();
         if (signedIn == null) {
-            return Shell.signedOut(title, "", message);
+            return Shell.signedOut(title, navigation.signedOutName(), message);
         }
         Caller caller = signedIn.caller();
         String path = exchange.request().getRequestURI();
         boolean free = signedIn.charterAccepted() && !signedIn.mustChangePassword();
+        List<Place> services = free ? navigation.services(caller, path) : List.of();
         return new Shell(
                 title,
                 caller.tenantName(),
                 caller.displayName(),
                 caller.profile().isChild(),
                 free ? Place.ofPortal(ui, path, signedIn.hasConsole()) : List.of(),
-                free ? navigation.services(caller, path) : List.of(),
-                List.of(),
+                services,
+                free ? Crumb.to(ui, path, services) : List.of(),
                 message,
                 view.hueClass());
     }

@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         versionProvider = PreauCommand.Version.class,
         resourceBundle = "fr.preau.server.ops.commands",
         description = "L’ENT de votre commune.",
-        subcommands = {PreauCommand.Serve.class, TenantCommand.class, PersonCommand.class, PluginCommand.class})
+        subcommands = {
+            PreauCommand.Serve.class,
+            TenantCommand.class,
+            PersonCommand.class,
+            PluginCommand.class,
+            ImportCommand.class
+        })
 public final class PreauCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -1,5 +1,7 @@
 package fr.preau.server.portal;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import fr.preau.api.Caller;
 import fr.preau.api.web.Launcher;
 import fr.preau.server.http.Layout;
@@ -7,22 +9,38 @@ import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
 import fr.preau.server.plugin.WantedPlugins;
 import fr.preau.server.portal.view.Place;
+import fr.preau.server.tenancy.Tenants;
+import fr.preau.server.tenancy.Tenants.Tenant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The plugins that a person may open. Asks memory only, so that every page can show them. Thread-safe. */
+/** The plugins that a person may open. Asks memory only, so that every page can show
+ * them. Thread-safe. */
 @Singleton
 public final class PluginPlaces implements Layout.Navigation {
     private final PluginHost host;
     private final WantedPlugins wanted;
+    private final LoadingCache<String, String> name;
 
     @Inject
-    PluginPlaces(PluginHost host, WantedPlugins wanted) {
+    PluginPlaces(PluginHost host, WantedPlugins wanted, Tenants tenants) {
         this.host = host;
         this.wanted = wanted;
+        this.name = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build(key -> {
+                    List<Tenant> all = tenants.list();
+                    return all.size() == 1 ? all.get(0).name() : "";
+                });
+    }
+
+    @Override
+    public String signedOutName() {
+        return name.get("");
     }
 
     @Override

@@ -26,17 +26,20 @@ create view ent.guardianship as
     from core.guardianship
     where authority and since <= current_date and (until is null or until > current_date);
 
--- Who has to do with a class: how is PUPIL, TEACHER, HEAD (of its school) or GUARDIAN (of a pupil in it). A person may
--- appear several times for one class: use exists() or distinct.
+-- Who has to do with a class: how is PUPIL, TEACHER, STAFF (of the class, or of the whole school), HEAD (of its school) or
+-- GUARDIAN (of a pupil in it). Head and staff of a school: its classes of this school year, which turns on 1 August. A person
+-- may appear several times for one class: use exists() or distinct.
 create view ent.class_reader as
     select m.class_id, m.person_id, m.role as how
     from core.membership m
-    where m.class_id is not null and m.role in ('PUPIL', 'TEACHER')
+    where m.class_id is not null and m.role in ('PUPIL', 'TEACHER', 'STAFF')
       and m.since <= current_date and (m.until is null or m.until > current_date)
     union all
-    select c.id, m.person_id, 'HEAD'
+    select c.id, m.person_id, m.role
     from core.membership m join core.class c on c.tenant_id = m.tenant_id and c.school_id = m.school_id
-    where m.role = 'HEAD' and m.since <= current_date and (m.until is null or m.until > current_date)
+    where (m.role = 'HEAD' or (m.role = 'STAFF' and m.class_id is null))
+      and c.school_year = extract(year from current_date - interval '7 months')
+      and m.since <= current_date and (m.until is null or m.until > current_date)
     union all
     select m.class_id, g.guardian_id, 'GUARDIAN'
     from core.guardianship g join core.membership m on m.tenant_id = g.tenant_id and m.person_id = g.pupil_id
