@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param monday its first day
  */
 public record Week(LocalDate monday) {
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.FRENCH);
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
@@ -73,6 +74,11 @@ public record Week(LocalDate monday) {
             return "du " + number(monday) + " au " + end;
         }
         return "du " + words(monday) + " au " + end;
+    }
+
+    /** “jeudi 26 novembre”, “mardi 1er décembre”. */
+    public static String dayWords(LocalDate day) {
+        return WEEKDAY.format(day) + " " + words(day);
     }
 
     private static String words(LocalDate day) {
