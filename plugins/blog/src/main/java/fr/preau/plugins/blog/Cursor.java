@@ -1,6 +1,8 @@
 package fr.preau.plugins.blog;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 
@@ -35,6 +37,11 @@ public record Cursor(Instant moment, UUID id) {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("No cursor: " + text, e);
         }
+    }
+
+    /** The moment as SQL takes it: unlike an instant, it reaches PostgreSQL with its type. */
+    public OffsetDateTime at() {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     @Override

@@ -18,8 +18,8 @@ public interface PostLineDao {
                 select n.* from (select distinct class_id from ent.class_reader where person_id = :me) mine
                 cross join lateral (
                     select id, class_id, author_id, state, title, body, published_at as moment from post
-                    where post.class_id = mine.class_id and state = 'PUBLISHED' and published_at <= :moment
-                      and (published_at < :moment or id > :id)
+                    where post.class_id = mine.class_id and state = 'PUBLISHED' and published_at <= :at
+                      and (published_at < :at or id > :id)
             """;
 
     /** Ends {@link #NEWEST}; a restriction to one class goes between. */
@@ -56,7 +56,7 @@ public interface PostLineDao {
     @SqlQuery("""
             with p as (
                 select id, class_id, author_id, state, title, body, updated_at as moment from post
-                where author_id = :me and updated_at <= :moment and (updated_at < :moment or id > :id)
+                where author_id = :me and updated_at <= :at and (updated_at < :at or id > :id)
                   and exists (select 1 from ent.class_reader r where r.class_id = post.class_id and r.person_id = :me)
                 order by updated_at desc, id limit :limit)
             """ + LINES + "order by p.moment desc, p.id")
