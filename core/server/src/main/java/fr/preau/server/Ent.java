@@ -67,39 +67,47 @@ public final class Ent implements AutoCloseable {
 
     /** Starts from a configuration: opens the database, starts the plugins, serves. */
     public static Ent serve(Config config) {
-        return start(config, Clock.system(ZONE), true);
+        return start(config, Clock.system(ZONE));
     }
 
-    /** The same without serving: for the command line. Plugins are started, since an import needs them. */
+    /** Opens the database alone, for the command line: nothing is served, no plugin started. */
     public static Ent offline(Config config) {
-        return start(config, Clock.system(ZONE), false);
+        Ent ent = new Ent(config, Clock.system(ZONE));
+        ent.closeAtEnd();
+        return ent;
     }
 
-    private static Ent start(Config config, Clock clock, boolean serve) {
-        if (serve) {
-            WebServer.refuseTakenPort(config.bind(), config.port());
-        }
+    /** Starts the plugins of an ENT that was opened {@link #offline}: an import needs its reader. */
+    public Ent withPlugins() {
+        PluginHost plugins = get(PluginHost.class);
+        undo.add(plugins);
+        plugins.add(get(Config.class).plugins());
+        return this;
+    }
+
+    private static Ent start(Config config, Clock clock) {
+        WebServer.refuseTakenPort(config.bind(), config.port());
         Ent ent = new Ent(config, clock);
         try {
+            WebServer web = ent.get(WebServer.class);
+            ent.web = web;
             PluginHost plugins = ent.get(PluginHost.class);
             ent.undo.add(plugins);
-            if (serve) {
-                WebServer web = ent.get(WebServer.class);
-                ent.web = web;
-                ent.undo.add(web);
-                web.start();
-                plugins.add(config.plugins());
-                ent.undo.add(ent.get(PluginChanges.class).listen());
-                web.ready();
-            } else {
-                plugins.add(config.plugins());
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(ent::close, "preau-stop"));
+            ent.undo.add(web);
+            web.start();
+            plugins.add(config.plugins());
+            ent.undo.add(ent.get(PluginChanges.class).listen());
+            web.ready();
+            ent.closeAtEnd();
             return ent;
         } catch (RuntimeException e) {
             ent.close();
             throw e;
         }
+    }
+
+    private void closeAtEnd() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "preau-stop"));
     }
 
     /** A part of the server: the command line, the demo and the tests use it. */
@@ -211,7 +219,7 @@ public final class Ent implements AutoCloseable {
         public Ent start() {
             Config config =
                     new Config(port, bind, data.toAbsolutePath(), List.copyOf(plugins), database, null, false, durable);
-            return Ent.start(config, clock, true);
+            return Ent.start(config, clock);
         }
     }
 }

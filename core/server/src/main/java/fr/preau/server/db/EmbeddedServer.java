@@ -218,11 +218,19 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException
-                ? "accès refusé"
-                : String.valueOf(e.getMessage()).contains("No space left")
-                        ? "disque plein"
-                        : String.valueOf(e.getMessage());
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "accès refusé";
+        }
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left")) {
+            return "le disque est plein";
+        }
+        if (e instanceof java.nio.file.FileAlreadyExistsException) {
+            return "ce n’est pas un dossier";
+        }
+        return e instanceof java.nio.file.FileSystemException file && file.getReason() == null
+                ? "il ne peut pas être créé ici"
+                : message;
     }
 
     /** The address of a database of this server. */

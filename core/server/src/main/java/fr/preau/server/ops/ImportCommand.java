@@ -53,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Upload> files = files();
-        return TenantCommand.with(ent -> {
+        return TenantCommand.withPlugins(ent -> {
             Tenant chosen = TenantCommand.tenant(ent, tenant);
             Imports imports = ent.get(Imports.class);
             Order order = new Order(source, uai, files, endingAbsent, restoringTies);

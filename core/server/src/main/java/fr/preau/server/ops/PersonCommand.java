@@ -67,7 +67,7 @@ final class PersonCommand {
                     UUID id,
             @Option(names = "--tenant", paramLabel = "NOM-COURT", defaultValue = "", description = "L’espace.")
                     String slug) {
-        return TenantCommand.with(ent -> {
+        return TenantCommand.withPlugins(ent -> {
             Tenant tenant = TenantCommand.tenant(ent, slug);
             try {
                 System.out.println(new ObjectMapper()

@@ -14,7 +14,7 @@ final class PluginCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Liste les plugins et leur état.")
     int list() {
-        return TenantCommand.with(ent -> {
+        return TenantCommand.withPlugins(ent -> {
             ent.get(PluginHost.class).list().forEach(plugin -> {
                 System.out.println(plugin.id() + "\t" + plugin.version() + "\t" + plugin.state());
                 plugin.faults().forEach(fault -> System.out.println("    " + fault));
@@ -25,7 +25,7 @@ final class PluginCommand {
 
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Démarre un plugin.")
     int start(@Parameters(paramLabel = "ID") String id) {
-        return TenantCommand.with(ent -> {
+        return TenantCommand.withPlugins(ent -> {
             PluginHost host = known(ent.get(PluginHost.class), id);
             try {
                 host.start(id);
@@ -39,7 +39,7 @@ final class PluginCommand {
 
     @Command(name = "stop", mixinStandardHelpOptions = true, description = "Arrête un plugin, dans tous les espaces.")
     int stop(@Parameters(paramLabel = "ID") String id) {
-        return TenantCommand.with(ent -> {
+        return TenantCommand.withPlugins(ent -> {
             known(ent.get(PluginHost.class), id).stop(id);
             System.out.println("Arrêté : " + id);
             return 0;

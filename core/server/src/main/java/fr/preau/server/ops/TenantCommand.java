@@ -26,6 +26,10 @@ final class TenantCommand {
         }
     }
 
+    static int withPlugins(ToIntFunction<Ent> work) {
+        return with(ent -> work.applyAsInt(ent.withPlugins()));
+    }
+
     /** The tenant of a short name, or the only one. */
     static Tenant tenant(Ent ent, String slug) {
         Tenants tenants = ent.get(Tenants.class);

@@ -113,7 +113,8 @@ public final class PluginHost implements AutoCloseable {
             log.info("plugin {} runs", id);
         } catch (PluginFailure e) {
             failures.put(id, e);
-            log.error("plugin {} did not start:\n{}", id, e.getMessage(), e.getCause());
+            boolean expected = e.getCause() == null || e.getCause() instanceof ReflectiveOperationException;
+            log.error("plugin {} did not start:\n{}", id, e.getMessage(), expected ? null : e.getCause());
         }
     }
 

@@ -5,10 +5,10 @@ import fr.preau.server.Ent;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
+import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -16,7 +16,18 @@ import java.util.UUID;
  * is made once, through the server's ordinary services.
  */
 final class SaintPreau {
-    private static final String PASSWORD = "preau-demo-2026";
+    static final String PASSWORD = "preau-demo-2026";
+
+    /** One account per profile, printed at each start. */
+    private static final List<Shown> ACCOUNTS = List.of(
+            new Shown("dominique.direction", "Directrice, enseigne en CM1-CM2"),
+            new Shown("camille.craie", "Enseignante en CE1-CE2"),
+            new Shown("lou.parent", "Parent de deux enfants"),
+            new Shown("alix.parent", "Élève de CE1"),
+            new Shown("maxime.mairie", "Agent de la mairie, cantine"),
+            new Shown("andrea.admin", "Administratrice de l’espace"));
+
+    private record Shown(String login, String who) {}
 
     private final Ent ent;
     private final Tenants tenants;
@@ -32,30 +43,19 @@ final class SaintPreau {
     List<String> settle() {
         if (tenants.find("saint-preau").isEmpty()) {
             build();
+            Chronicle chronicle = new Chronicle(ent.address());
+            ACCOUNTS.forEach(account -> chronicle.accept(account.login()));
+            chronicle.write();
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  L’ENT de Saint-Préau est ouvert : " + ent.address());
         lines.add("");
-        Accountable.ALL.forEach((login, who) -> lines.add("  %-28s %s".formatted(who, login)));
+        ACCOUNTS.forEach(account -> lines.add("  %-34s %s".formatted(account.who(), account.login())));
         lines.add("");
         lines.add("  Mot de passe pour tous : " + PASSWORD);
         lines.add("");
         return lines;
-    }
-
-    /** One account per profile, printed at each start. */
-    private static final class Accountable {
-        static final Map<String, String> ALL = new LinkedHashMap<>();
-
-        static {
-            ALL.put("dominique.direction", "Directrice");
-            ALL.put("camille.craie", "Enseignante (CE1-CE2)");
-            ALL.put("lou.parent", "Parent de deux enfants");
-            ALL.put("alix.parent", "Élève de CE1");
-            ALL.put("maxime.mairie", "Agent de la mairie (cantine)");
-            ALL.put("andrea.admin", "Administratrice de l’espace");
-        }
     }
 
     private void build() {
@@ -91,10 +91,10 @@ final class SaintPreau {
 
     private UUID person(int tenant, Profile profile, String first, String last, String service) {
         UUID id = tenants.addPerson(tenant, profile, first, last, service);
-        String login = java.text.Normalizer.normalize(first + "." + last, java.text.Normalizer.Form.NFD)
+        String login = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z.]", "")
-                .toLowerCase(java.util.Locale.ROOT);
-        if (Accountable.ALL.containsKey(login)) {
+                .toLowerCase(Locale.ROOT);
+        if (ACCOUNTS.stream().anyMatch(account -> account.login().equals(login))) {
             accounts.give(tenant, id, login, PASSWORD, false);
         }
         return id;

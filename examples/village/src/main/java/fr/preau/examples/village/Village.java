@@ -17,7 +17,7 @@ public final class Village {
                     .data(Path.of(args[1]))
                     .start();
             new SaintPreau(ent).settle().forEach(System.out::println);
-            System.out.println("Données : " + args[1] + "   Ctrl-C pour arrêter.");
+            System.out.println("  Données : " + args[1] + "    Ctrl-C pour arrêter.");
             ent.await();
         } catch (StartupFailure e) {
             System.err.println(e.getMessage());
