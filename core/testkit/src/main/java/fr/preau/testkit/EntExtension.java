@@ -3,7 +3,6 @@ package fr.preau.testkit;
 import fr.preau.api.EntPlugin;
 import fr.preau.api.Profile;
 import fr.preau.server.Ent;
-import fr.preau.server.account.Accounts;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
@@ -105,6 +104,10 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         refuseFaults(started);
         school = SchoolMaking.first(started);
         otherSchool = SchoolMaking.second(started);
+        try (Connection admin = database()) {
+            TestAccounts.give(admin, school());
+            TestAccounts.give(admin, otherSchool());
+        }
         for (Seed seed : seeds) {
             seed.sow(this, school());
             seed.sow(this, otherSchool());
@@ -177,13 +180,12 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
                 .orElseThrow(() -> new AssertionError("nobody has the login " + login));
     }
 
-    /** This person. One client for each: the account is made at first use, since hashing passwords takes its time. */
+    /** This person, signed in at first use, the charter accepted. One client for each. */
     public Client as(SchoolPerson person) {
         return clients.computeIfAbsent(person.login(), login -> signIn(person));
     }
 
     private Client signIn(SchoolPerson person) {
-        server().get(Accounts.class).give(person.tenantId(), person.id(), person.login(), PASSWORD, false);
         Client client = anonymous();
         Answer opened = client.postJson("/api/core/session", Map.of("login", person.login(), "password", PASSWORD));
         Answer accepted = client.postForm("/charte");

@@ -5,7 +5,6 @@ import fr.preau.testkit.SchoolPerson;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Loaded, called and unloaded twenty times, a plugin leaves no class loader behind. Its wanted state is kept. */
 final class LeakCheck {
@@ -48,9 +47,9 @@ final class LeakCheck {
     }
 
     private WeakReference<ClassLoader> loader() {
-        return new WeakReference<>(
-                Objects.requireNonNull(subject.plugin().contributions().personalData())
-                        .getClassLoader());
+        try (var entered = subject.plugin().enter()) {
+            return new WeakReference<>(Thread.currentThread().getContextClassLoader());
+        }
     }
 
     private static long left(List<WeakReference<ClassLoader>> loaders) {

@@ -44,25 +44,34 @@ final class Subject {
 
     /** One person of each profile of the first school. */
     List<SchoolPerson> oneOfEach() {
-        return Arrays.stream(Profile.values()).map(ent.school()::one).toList();
+        return oneOfEach(ent.school());
+    }
+
+    static List<SchoolPerson> oneOfEach(MadeUpSchool school) {
+        return Arrays.stream(Profile.values()).map(school::one).toList();
     }
 
     /** The walk of everybody of the first school, made once. */
     Crawl crawl() {
         Crawl known = crawl;
         if (known == null) {
-            known = walkOf(ent.school());
+            known = walkOf(ent.school(), ent.school().people());
             crawl = known;
         }
         return known;
     }
 
-    /** A new walk of everybody of a school. Addresses with an open part are tried with values of their own rows. */
+    /** A new walk of one person of each profile. */
     Crawl walkOf(MadeUpSchool school) {
+        return walkOf(school, oneOfEach(school));
+    }
+
+    /** Addresses with an open part are tried with values of the school's own rows. */
+    private Crawl walkOf(MadeUpSchool school, List<SchoolPerson> people) {
         Crawl walk = new Crawl(ent, "/apps/" + id + "/");
         try (TenantRows rows = rows()) {
             Values values = rows.values(school.tenantId());
-            for (SchoolPerson person : school.people()) {
+            for (SchoolPerson person : people) {
                 List<String> starts = routes.stream()
                         .filter(Route::isGet)
                         .filter(route ->
