@@ -18,10 +18,18 @@ import java.util.regex.Pattern;
  */
 record CsvTable(List<String> headers, List<Line> lines) {
     private static final char[] SEPARATORS = {';', ',', '\t'};
+
+    /** The largest school has some thousand pupils; without a bound, a wrong file could keep the server busy for long. */
+    private static final int MOST_LINES = 10_000;
+
     private static final Pattern LINE_NUMBER = Pattern.compile("line (\\d+)");
     private static final String UNCLOSED =
             "Un guillemet est mal fermé à partir de cette ligne : les cellules qui suivent ne sont pas sûres. "
                     + "Corrigez la ligne, ou exportez à nouveau le fichier.";
+    private static final String TOO_WIDE =
+            "Cette ligne a bien trop de cellules : ce n'est pas un fichier d'ONDE. Exportez-le à nouveau depuis ONDE.";
+    private static final String TOO_LONG = "Le fichier a plus de " + MOST_LINES
+            + " lignes : ce n'est pas celui d'une école. Exportez-le à nouveau depuis ONDE, pour une seule école.";
 
     /**
      * A line.
@@ -34,7 +42,7 @@ record CsvTable(List<String> headers, List<Line> lines) {
     /**
      * Cuts a text into cells.
      *
-     * @throws Unreadable if it is empty, or if a quote makes the cells unsure
+     * @throws Unreadable if it is empty, too long or too wide, or if a quote makes the cells unsure
      */
     static CsvTable of(String text) throws Unreadable {
         List<Line> lines = new ArrayList<>();
@@ -50,11 +58,14 @@ record CsvTable(List<String> headers, List<Line> lines) {
                 .ofCsvRecord(text)) {
             for (CsvRecord read : reader) {
                 if (read.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
+                    if (lines.size() > MOST_LINES) {
+                        throw new Unreadable(0, TOO_LONG);
+                    }
                     lines.add(new Line((int) read.getStartingLineNumber(), List.copyOf(read.getFields())));
                 }
             }
         } catch (CsvParseException e) {
-            throw new Unreadable(lineOf(e, lines), UNCLOSED);
+            throw new Unreadable(lineOf(e, lines), text.indexOf('"') < 0 ? TOO_WIDE : UNCLOSED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

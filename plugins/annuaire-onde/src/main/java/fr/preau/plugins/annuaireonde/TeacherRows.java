@@ -3,8 +3,10 @@ package fr.preau.plugins.annuaireonde;
 import fr.preau.api.directory.DirectoryReading.Name;
 import fr.preau.api.directory.DirectoryReading.Teacher;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the rows of the teachers' file, where one teacher has a row for each class. For one reading; not thread-safe. */
@@ -14,6 +16,7 @@ final class TeacherRows {
     private final Names names;
     private final Contacts contacts;
     private final List<Teacher> teachers = new ArrayList<>();
+    private final Map<String, List<Integer>> byName = new HashMap<>();
 
     TeacherRows(Values values, Findings findings) {
         this.values = values;
@@ -30,12 +33,15 @@ final class TeacherRows {
         String email = contacts.email(row);
         Teacher read =
                 new Teacher(row.origin(), names.civility(row), name, email, head(row), row.texts(Field.CLASS_NAME));
-        for (int i = 0; i < teachers.size(); i++) {
-            if (same(teachers.get(i), read)) {
+        List<Integer> namesakes = byName.computeIfAbsent(
+                Words.key(name.last()) + " " + Words.key(name.first()), key -> new ArrayList<>());
+        for (int i : namesakes) {
+            if (mayBeOne(teachers.get(i), read)) {
                 teachers.set(i, merged(teachers.get(i), read));
                 return;
             }
         }
+        namesakes.add(teachers.size());
         teachers.add(read);
     }
 
@@ -57,13 +63,10 @@ final class TeacherRows {
     }
 
     /** Two rows with one name are one teacher, unless they have two e-mails. */
-    private static boolean same(Teacher first, Teacher second) {
-        return Words.key(first.name().last()).equals(Words.key(second.name().last()))
-                && Words.key(first.name().first())
-                        .equals(Words.key(second.name().first()))
-                && (first.email().isEmpty()
-                        || second.email().isEmpty()
-                        || first.email().equalsIgnoreCase(second.email()));
+    private static boolean mayBeOne(Teacher first, Teacher second) {
+        return first.email().isEmpty()
+                || second.email().isEmpty()
+                || first.email().equalsIgnoreCase(second.email());
     }
 
     private static Teacher merged(Teacher first, Teacher second) {
