@@ -141,6 +141,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setServerConfig("jit", "off");
     }
 

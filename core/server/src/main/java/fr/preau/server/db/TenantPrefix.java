@@ -10,10 +10,11 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Sends the tenant in the same round trip as the statement that needs it: {@code select set_config(…); } in front. The
- * driver sends both parts with one Sync, so PostgreSQL runs them as one transaction even in autocommit, and each part
- * stays a prepared statement. What can't be prefixed (batches, generated keys, positional parameters) costs a round trip
- * more. Thread-safe: all state is in the thread's {@link UnitOfWork}.
+ * Sends the tenant in the same round trip as the statement that needs it. Inside a transaction the first statement carries
+ * {@code select set_config(…);} in front. A read on its own is put between {@code begin} and {@code commit} as well, all four in
+ * one message: the driver sometimes parts such a message (it does when a parameter's type is left to the server), and the tenant
+ * must not end in between. Each part stays a prepared statement. What can't be prefixed (batches, generated keys, positional
+ * parameters) costs a round trip more. Thread-safe: all state is in the thread's {@link UnitOfWork}.
  */
 final class TenantPrefix implements TemplateEngine, StatementCustomizer {
     private static final String MARK = "ent_tenant__";
@@ -39,9 +40,9 @@ final class TenantPrefix implements TemplateEngine, StatementCustomizer {
         if ((type == Query.class || type == Update.class)
                 && !context.isReturningGeneratedKeys()
                 && sql.indexOf('?') < 0) {
-            context.define(MARK, true);
-            unit.tenantTravels();
-            return PREFIX + sql;
+            boolean alone = unit.tenantTravels();
+            context.define(MARK, alone ? 2 : 1);
+            return alone ? "begin;" + PREFIX + sql + "\n;commit" : PREFIX + sql;
         }
         try {
             unit.sendTenant();
@@ -65,9 +66,11 @@ final class TenantPrefix implements TemplateEngine, StatementCustomizer {
 
     @Override
     public void afterExecution(PreparedStatement statement, StatementContext context) throws SQLException {
-        if (context.getAttribute(MARK) != null) {
-            // Past the row that set_config answered.
-            statement.getMoreResults();
+        if (context.getAttribute(MARK) instanceof Integer before) {
+            // Past what begin and set_config answered.
+            for (int i = 0; i < before; i++) {
+                statement.getMoreResults();
+            }
         }
     }
 }

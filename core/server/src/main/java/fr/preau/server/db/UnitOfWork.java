@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A scope's work with one database login: its connection, and whether the tenant has been told to it. */
 final class UnitOfWork implements AutoCloseable {
@@ -45,10 +47,11 @@ final class UnitOfWork implements AutoCloseable {
         return !tenantSent;
     }
 
-    /** The tenant travels with the statement that is about to run. */
-    void tenantTravels() {
-        // Outside of a transaction the setting ends with the statement: the next one carries it again.
+    /** The tenant travels with the statement that is about to run; true if that statement is a transaction of its own. */
+    boolean tenantTravels() {
+        // The setting ends with its transaction: outside of one, the next statement carries it again.
         tenantSent = mode == Scope.Mode.WRITE;
+        return !tenantSent;
     }
 
     /** Tells the tenant in a round trip of its own, for statements that nothing can be put in front of (batches). */
@@ -86,6 +89,13 @@ final class UnitOfWork implements AutoCloseable {
         tenantSent = false;
         if (open != null) {
             try {
+                // A read that failed never reached its commit.
+                if (open.getAutoCommit()
+                        && open.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+                    try (var statement = open.createStatement()) {
+                        statement.execute("rollback");
+                    }
+                }
                 // The pool rolls back what was not committed and puts autocommit on again.
                 open.close();
             } catch (SQLException e) {

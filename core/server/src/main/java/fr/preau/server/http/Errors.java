@@ -19,22 +19,25 @@ import org.slf4j.LoggerFactory;
  */
 final class Errors implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Demande incomprise",
-            401, "Connexion nécessaire",
-            403, "Pas le droit",
-            404, "Page introuvable",
-            405, "Demande incomprise",
-            413, "Trop gros",
-            415, "Format non accepté",
-            422, "Saisie à corriger",
-            429, "Trop d’essais",
-            503, "Indisponible");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Demande incomprise"),
+            Map.entry(401, "Connexion nécessaire"),
+            Map.entry(403, "Pas le droit"),
+            Map.entry(404, "Page introuvable"),
+            Map.entry(405, "Demande incomprise"),
+            Map.entry(409, "A changé entre-temps"),
+            Map.entry(413, "Trop gros"),
+            Map.entry(415, "Format non accepté"),
+            Map.entry(422, "Saisie à corriger"),
+            Map.entry(429, "Trop d’essais"),
+            Map.entry(503, "Indisponible"));
     private static final Map<Integer, String> DETAILS = Map.of(
             400, "L’ENT n’a pas compris cette demande. Revenez en arrière et recommencez.",
             401, "Votre session est finie, ou vous n’en avez pas : connectez-vous.",
             403, "Vous n’avez pas le droit de faire cela. La direction de l’école ou la mairie peut vous le donner.",
             404, "Cette page n’existe pas, ou plus, ou n’est pas pour vous.",
+            409,
+                    "Quelqu’un a changé cela pendant que vous l’aviez sous les yeux. Regardez à nouveau, puis recommencez.",
             413, "Ce que vous envoyez dépasse la taille permise.",
             503, "Ce service ne répond pas pour le moment. Réessayez dans un instant.");
 
