@@ -72,7 +72,7 @@ final class Chronicle {
     }
 
     private void work(LocalDate today) {
-        String id = classOf("camille.craie", "cahier-de-textes");
+        String id = classOf("camille.craie", "cahier-de-textes", "classId");
         LocalDate next = schoolDayAfter(today);
         give(id, next, "Mathématiques", "Revoir la table de 3. S’entraîner avec quelqu’un de la maison.", false);
         give(id, next, "Français", "Lire la page 12 du livre à voix haute.", false);
@@ -96,7 +96,7 @@ final class Chronicle {
     }
 
     private void blog() {
-        String id = classOf("camille.craie", "blog");
+        String id = classOf("camille.craie", "blog", "id");
         post("camille.craie", id, "Nous avons planté un marronnier", """
                 Ce matin, toute la classe est sortie dans la cour avec les jardiniers de la mairie.
 
@@ -116,10 +116,10 @@ final class Chronicle {
         send(login, "POST", "/apps/blog/api/posts", Map.of("classId", classId, "title", title, "text", text));
     }
 
-    private String classOf(String login, String plugin) {
+    private String classOf(String login, String plugin, String field) {
         return send(login, "GET", "/apps/" + plugin + "/api/classes", null)
                 .path(0)
-                .path("id")
+                .path(field)
                 .asText();
     }
 
