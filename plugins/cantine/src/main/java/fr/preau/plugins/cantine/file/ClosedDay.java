@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * cheese and “yaourt fermier” a dessert. Pure functions.
  */
 final class ClosedDay {
-    private static final String MORE = "( (a|au|aux|ce|cette|d|de|des|du|en|l|la|le|les|par|pour) .*| exceptionnel.*)?";
+    private static final String MORE =
+            "( (a|au|aux|ce|cette|jusqu|par|pour|toute?) .*| exceptionnel.*| (du|le|les) \\d.*)?";
     private static final Pattern CLOSED = Pattern.compile("(?:"
             + "(.* )?feries?( .*)?"
             + "|ferme(e|s|es)?" + MORE
@@ -34,16 +35,15 @@ final class ClosedDay {
         }
         return Optional.of(
                 switch (letters) {
-                    case "ferie", "jour ferie" -> "Jour férié";
+                    case "ferie", "jour ferie" -> "jour férié";
                     case "ferme", "fermee", "fermes", "fermees", "fermeture" -> "";
-                    case "greve", "greves" -> "Grève";
-                    default -> sentence(dishName);
+                    case "greve", "greves" -> "grève";
+                    default -> quiet(dishName);
                 });
     }
 
-    /** In sentence case if all is in capitals: “PONT DE L’ASCENSION” shouts. */
-    private static String sentence(String text) {
-        String quiet = text.equals(text.toUpperCase(Locale.FRENCH)) ? text.toLowerCase(Locale.FRENCH) : text;
-        return quiet.substring(0, 1).toUpperCase(Locale.FRENCH) + quiet.substring(1);
+    /** In small letters if all is in capitals: “PONT DE L’ASCENSION” shouts. */
+    private static String quiet(String text) {
+        return text.equals(text.toUpperCase(Locale.FRENCH)) ? text.toLowerCase(Locale.FRENCH) : text;
     }
 }

@@ -5,7 +5,6 @@ import fr.preau.plugins.cantine.menu.DayContent;
 import fr.preau.plugins.cantine.menu.Dish;
 import fr.preau.plugins.cantine.menu.Meal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,15 +35,19 @@ final class Merging {
         return new DayContent(false, "", kept.note(), meals);
     }
 
+    /** A name that stands twice in a meal tells nothing: which of the two would be which? */
     private static Meal completed(Meal incoming, Meal kept) {
         List<Dish> dishes = incoming.dishes().stream()
-                .map(dish -> kept.dishes().stream()
-                        .filter(same -> same.name().equals(dish.name()))
-                        .min(Comparator.comparing(same -> same.course() != dish.course()))
-                        .map(same -> completed(dish, same))
-                        .orElse(dish))
+                .map(dish -> named(incoming, dish.name()).size() == 1
+                                && named(kept, dish.name()).size() == 1
+                        ? completed(dish, named(kept, dish.name()).get(0))
+                        : dish)
                 .toList();
         return new Meal(incoming.type(), kept.convives(), dishes);
+    }
+
+    private static List<Dish> named(Meal meal, String name) {
+        return meal.dishes().stream().filter(dish -> dish.name().equals(name)).toList();
     }
 
     private static Dish completed(Dish incoming, Dish kept) {

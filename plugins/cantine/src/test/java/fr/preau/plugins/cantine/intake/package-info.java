@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.plugins.cantine.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.plugins.cantine.opendata;
+
+import org.jspecify.annotations.NullMarked;

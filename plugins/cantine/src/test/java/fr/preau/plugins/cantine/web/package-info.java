@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.plugins.cantine.web;
+
+import org.jspecify.annotations.NullMarked;
