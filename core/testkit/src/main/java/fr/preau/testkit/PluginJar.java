@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Path jar = PluginJar.of(CarelessPlugin.class).id("careless").file("db/migration/V1__x.sql", SQL).build();
  * }</pre>
  *
- * <p>Taken along: the class, the classes nested in it, the classes around it. Not thread-safe.
+ * <p>Taken along: all classes of the class's outermost one. Not thread-safe.
  */
 public final class PluginJar {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -78,30 +81,30 @@ public final class PluginJar {
         return this;
     }
 
-    /** Adds classes that the plugin uses, each with those nested in it and those around it. */
+    /** Adds classes that the plugin uses, each with all that its outermost class holds. */
     public PluginJar with(Class<?>... classes) {
         for (Class<?> type : classes) {
-            for (Class<?> outer = type.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
-                add(resource(outer), outer);
+            Class<?> outermost = type;
+            for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+                outermost = outer;
             }
-            addNest(type);
+            addNest(outermost);
         }
         return this;
     }
 
     private void addNest(Class<?> type) {
         add(resource(type), type);
-        String stem = resource(type).replaceFirst("\\.class$", "\\$");
         Path root = origin(type);
-        Path folder = root.resolve(stem).getParent();
-        if (!Files.isDirectory(root) || folder == null) {
+        if (!Files.isDirectory(root)) {
             for (Class<?> nested : type.getDeclaredClasses()) {
                 addNest(nested);
             }
             return;
         }
         // Anonymous and local classes are in no list of the class itself: look at the folder.
-        try (Stream<Path> found = Files.list(folder)) {
+        String stem = resource(type).replaceFirst("\\.class$", "\\$");
+        try (Stream<Path> found = Files.list(root.resolve(resource(type)).resolveSibling(""))) {
             found.map(path -> root.relativize(path).toString().replace('\\', '/'))
                     .filter(name -> name.startsWith(stem) && name.endsWith(".class"))
                     .forEach(name -> add(name, type));
@@ -116,7 +119,7 @@ public final class PluginJar {
 
     private void add(String name, Class<?> neighbour) {
         try (InputStream in = neighbour.getResourceAsStream("/" + name)) {
-            files.put(name, java.util.Objects.requireNonNull(in, name).readAllBytes());
+            files.put(name, Objects.requireNonNull(in, name).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,6 +145,9 @@ public final class PluginJar {
             try (OutputStream out = Files.newOutputStream(jar);
                     JarOutputStream zip = new JarOutputStream(out)) {
                 write(zip, "plugin.properties", text.toString().getBytes(StandardCharsets.UTF_8));
+                for (String folder : folders()) {
+                    write(zip, folder, new byte[0]);
+                }
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     write(zip, file.getKey(), file.getValue());
                 }
@@ -150,6 +156,17 @@ public final class PluginJar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Folders have entries of their own: Flyway looks for {@code db/migration}, not for what is in it. */
+    private Set<String> folders() {
+        Set<String> folders = new TreeSet<>();
+        for (String name : files.keySet()) {
+            for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+                folders.add(name.substring(0, slash + 1));
+            }
+        }
+        return folders;
     }
 
     private static void write(JarOutputStream zip, String name, byte[] content) throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * so that whatever a plugin remembers between requests is filled with their data.
  */
 final class IsolationCheck {
-    private static final int CALLS_OF_A_ROUTE = 48;
+    private static final int CALLS_OF_A_ROUTE = 32;
     private static final int SHORTEST_TEXT = 6;
 
     private final Subject subject;

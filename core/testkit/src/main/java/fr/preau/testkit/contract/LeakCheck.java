@@ -1,10 +1,11 @@
 package fr.preau.testkit.contract;
 
 import fr.preau.server.plugin.PluginHost;
-import fr.preau.testkit.SchoolPerson;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Loaded, called and unloaded twenty times, a plugin leaves no class loader behind. Its wanted state is kept. */
 final class LeakCheck {
@@ -18,23 +19,14 @@ final class LeakCheck {
     }
 
     void check() {
-        List<Call> calls = new ArrayList<>();
-        try (TenantRows rows = subject.rows()) {
-            Values values = rows.values(subject.ent().school().tenantId());
-            subject.routes().forEach(route -> calls.addAll(Filling.of(route, values, subject.crawl(), 1)));
-        }
-        List<String> paths =
-                subject.crawl().seen().stream().map(Crawl.Seen::path).distinct().toList();
+        List<Runnable> visits = visits();
         PluginHost host = subject.ent().server().get(PluginHost.class);
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             host.stop(subject.id());
             host.start(subject.id());
             loaders.add(loader());
-            for (SchoolPerson person : subject.oneOfEach()) {
-                paths.forEach(path -> subject.ent().as(person).get(path));
-                calls.forEach(call -> call.send(subject.ent().as(person)));
-            }
+            visits.forEach(Runnable::run);
         }
         host.stop(subject.id());
         long left = left(loaders);
@@ -44,6 +36,30 @@ final class LeakCheck {
                     left + " of " + TIMES + " class loaders are still alive after the plugin was stopped:"
                             + " a thread, a static cache of a shared library or a listener holds its classes");
         }
+    }
+
+    /** Every page that was found, as somebody who saw it, and every route once, as somebody who may. */
+    private List<Runnable> visits() {
+        List<Runnable> visits = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Crawl.Seen seen : subject.crawl().seen()) {
+            if (known.add(seen.path())) {
+                visits.add(() -> subject.ent().as(seen.person()).get(seen.path()));
+            }
+        }
+        try (TenantRows rows = subject.rows()) {
+            Values values = rows.values(subject.ent().school().tenantId());
+            for (Route route : subject.routes()) {
+                subject.oneOfEach().stream()
+                        .filter(person ->
+                                route.holders().contains(person.profile().name()))
+                        .findFirst()
+                        .ifPresent(person -> Filling.of(route, values, subject.crawl(), 1)
+                                .forEach(call ->
+                                        visits.add(() -> call.send(subject.ent().as(person)))));
+            }
+        }
+        return visits;
     }
 
     private WeakReference<ClassLoader> loader() {
