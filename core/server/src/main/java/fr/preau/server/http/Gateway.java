@@ -10,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class Gateway implements Filter {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
                     + "form-action 'self'; frame-ancestors 'none'";
+
+    /** A longer body is not worth reading: the connection is closed. In bytes. */
+    private static final long LARGEST_REST = 64 * 1024;
 
     private final Sessions sessions;
 
@@ -61,6 +65,18 @@ public final class Gateway implements Filter {
             }
         } finally {
             Exchange.unbind();
+            readRest(request);
+        }
+    }
+
+    /**
+     * A refusal comes before the body was read. Jetty would then close the connection, and whoever has already sent the
+     * next request on it (a proxy, a program) gets no answer.
+     */
+    private static void readRest(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > 0 && length <= LARGEST_REST && !request.isAsyncStarted()) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 

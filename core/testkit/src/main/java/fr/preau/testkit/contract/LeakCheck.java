@@ -10,7 +10,8 @@ import java.util.Set;
 /** Loaded, called and unloaded twenty times, a plugin leaves no class loader behind. Its wanted state is kept. */
 final class LeakCheck {
     private static final int TIMES = 20;
-    private static final int COLLECTIONS = 60;
+    /** A pool's helper threads live five seconds longer than their last work, and remember who called them. */
+    private static final long PATIENCE_MILLISECONDS = 20_000;
 
     private final Subject subject;
 
@@ -70,7 +71,8 @@ final class LeakCheck {
 
     private static long left(List<WeakReference<ClassLoader>> loaders) {
         long left = loaders.size();
-        for (int i = 0; i < COLLECTIONS && left > 0; i++) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
+        while (left > 0 && System.currentTimeMillis() < end) {
             System.gc();
             try {
                 Thread.sleep(50);
