@@ -61,7 +61,7 @@ public final class ImportApi {
      * @param school {@code FILE} (as the file says), {@code ALL}, or a school's UAI
      */
     @POST
-    @Consumes({"text/csv", "text/plain", "application/octet-stream"})
+    @Consumes({"text/csv", MediaType.WILDCARD})
     public ImportJson take(
             @Context Caller caller,
             @QueryParam("dryRun") boolean dryRun,
