@@ -57,7 +57,10 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
 
     private EntExtension() {}
 
-    /** Around plugins, each run from the folder of classes (or the jar) that it was loaded from. */
+    /**
+     * Around plugins, each run from the folder of classes (or the jar) that it was loaded from. For a plugin that bundles
+     * libraries, see {@link PluginJar#shipped}.
+     */
     @SafeVarargs
     public static EntExtension of(Class<? extends EntPlugin>... plugins) {
         EntExtension extension = new EntExtension();

@@ -1,13 +1,17 @@
 package fr.preau.testkit;
 
 import fr.preau.api.EntPlugin;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,9 +34,17 @@ import org.jspecify.annotations.Nullable;
  * Path jar = PluginJar.of(CarelessPlugin.class).id("careless").file("db/migration/V1__x.sql", SQL).build();
  * }</pre>
  *
- * <p>Taken along: all classes of the class's outermost one. Not thread-safe.
+ * <p>Taken along: all classes of the class's outermost one. A plugin that bundles libraries is packed as it is shipped:
+ *
+ * <pre>{@code
+ * Path jar = PluginJar.shipped(CantinePlugin.class).library(CsvReader.class).build();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
  */
 public final class PluginJar {
+    private static final String DESCRIPTOR = "plugin.properties";
+
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Properties descriptor = new Properties();
 
@@ -48,6 +60,47 @@ public final class PluginJar {
                 .property("plugin.requires", "^1.0")
                 .property("plugin.description", "Plugin d’essai")
                 .with(plugin);
+    }
+
+    /** A plugin as it is built: all that stands beside its class, {@code plugin.properties} included. */
+    public static PluginJar shipped(Class<? extends EntPlugin> plugin) {
+        PluginJar jar = new PluginJar().library(plugin);
+        byte[] properties = Objects.requireNonNull(jar.files.remove(DESCRIPTOR), "no plugin.properties");
+        try (InputStreamReader in =
+                new InputStreamReader(new ByteArrayInputStream(properties), StandardCharsets.UTF_8)) {
+            jar.descriptor.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jar;
+    }
+
+    /** Adds a whole library, named by one of its classes. */
+    public PluginJar library(Class<?> type) {
+        Path origin = origin(type);
+        if (Files.isDirectory(origin)) {
+            addAll(origin);
+            return this;
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(origin)) {
+            addAll(jar.getPath("/"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private void addAll(Path root) {
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path path : found.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(path).toString().replace('\\', '/');
+                if (!name.equals("META-INF/MANIFEST.MF") && !name.endsWith("module-info.class")) {
+                    files.put(name, Files.readAllBytes(path));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Its id. */
@@ -144,7 +197,7 @@ public final class PluginJar {
             descriptor.store(text, null);
             try (OutputStream out = Files.newOutputStream(jar);
                     JarOutputStream zip = new JarOutputStream(out)) {
-                write(zip, "plugin.properties", text.toString().getBytes(StandardCharsets.UTF_8));
+                write(zip, DESCRIPTOR, text.toString().getBytes(StandardCharsets.UTF_8));
                 for (String folder : folders()) {
                     write(zip, folder, new byte[0]);
                 }
