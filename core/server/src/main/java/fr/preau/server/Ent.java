@@ -54,7 +54,7 @@ public final class Ent implements AutoCloseable {
             Database database = Database.open(address);
             undo.add(database);
             injector = Guice.createInjector(new ServerModule(config, clock, database));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             undoAll();
             throw e;
         }
@@ -100,7 +100,7 @@ public final class Ent implements AutoCloseable {
             web.ready();
             ent.closeAtEnd();
             return ent;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ent.close();
             throw e;
         }

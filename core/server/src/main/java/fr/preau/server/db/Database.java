@@ -99,6 +99,21 @@ public final class Database implements AutoCloseable {
      * @throws MigrationFailure with all faults of its tables, or what the migration said
      */
     public TenantDb plugin(String pluginId, ClassLoader loader) {
+        prepare(pluginId, loader, true);
+        return new TenantDb(
+                Connections.pool(address, address.role(PluginSchema.nameOf(pluginId)), PLUGIN_POOL), roundTrips);
+    }
+
+    /**
+     * Tries a plugin's migrations and undoes them.
+     *
+     * @throws MigrationFailure with all faults of its tables, or what the migration said
+     */
+    public void rehearse(String pluginId, ClassLoader loader) {
+        prepare(pluginId, loader, false);
+    }
+
+    private void prepare(String pluginId, ClassLoader loader, boolean keep) {
         String schema = PluginSchema.nameOf(pluginId);
         String login = address.role(schema);
         String owner = address.role(schema + "_owner");
@@ -120,7 +135,7 @@ public final class Database implements AutoCloseable {
                     admin,
                     "alter default privileges for role " + owner + " in schema " + schema
                             + " grant usage on sequences to " + login);
-            Migrations.plugin(address, schema, owner, loader);
+            Migrations.plugin(address, schema, owner, loader, keep);
             if (PluginSchema.hasHistory(admin, schema)) {
                 execute(admin, "revoke all on " + schema + ".flyway_schema_history from " + login);
             }
@@ -132,7 +147,6 @@ public final class Database implements AutoCloseable {
             throw new MigrationFailure(List.of(String.valueOf(e.getMessage())), e);
         }
         log.debug("schema {} is ready", schema);
-        return new TenantDb(Connections.pool(address, login, PLUGIN_POOL), roundTrips);
     }
 
     /** How many times the application has waited for the database since it started; for measurements. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,20 +33,36 @@ final class Migrations {
         flyway.migrate();
     }
 
-    static void plugin(DatabaseAddress address, String schema, String owner, ClassLoader loader) {
+    /**
+     * Brings a plugin's schema up to date, unless its tables break the rules or {@code keep} is false: then nothing of it stays.
+     *
+     * @throws MigrationFailure with the faults of the tables, or what the migration said
+     */
+    static void plugin(DatabaseAddress address, String schema, String owner, ClassLoader loader, boolean keep) {
         if (loader.getResource("db/migration") == null && loader.getResource("db/migration/") == null) {
             return;
         }
+        FluentConfiguration configuration = configure(loader, administrator(address, owner))
+                .defaultSchema(schema)
+                .createSchemas(false)
+                .locations("classpath:db/migration");
+        TableRules rules = null;
         try {
-            configure(loader, administrator(address, owner))
-                    .defaultSchema(schema)
-                    .createSchemas(false)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            MigrationInfo[] pending = configuration.load().info().pending();
+            if (pending.length > 0) {
+                rules = new TableRules(schema, pending[pending.length - 1].getScript(), keep);
+                configuration.callbacks(rules).load().migrate();
+            } else {
+                configuration.load().validate();
+            }
         } catch (FlywayException e) {
-            throw new MigrationFailure(
-                    List.of("migration : " + String.valueOf(e.getMessage()).strip()), e);
+            if (rules == null || !rules.undone()) {
+                throw new MigrationFailure(
+                        List.of("migration : " + String.valueOf(e.getMessage()).strip()), e);
+            }
+            if (!rules.faults().isEmpty()) {
+                throw new MigrationFailure(rules.faults(), e);
+            }
         } finally {
             // Flyway keeps the last configuration, and with it the plugin's loader, in a static field.
             LogFactory.setConfiguration(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.pf4j.DefaultVersionManager;
+import org.pf4j.Plugin;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.VersionManager;
 
@@ -14,7 +15,8 @@ final class DescriptorRules {
 
     private DescriptorRules() {}
 
-    static List<String> faults(PluginDescriptor descriptor, String apiVersion) {
+    /** Of what is needed to load it. */
+    static List<String> faults(PluginDescriptor descriptor) {
         List<String> faults = new ArrayList<>();
         String id = descriptor.getPluginId();
         if (id == null || id.length() > 40 || !ID.matcher(id).matches()) {
@@ -24,25 +26,30 @@ final class DescriptorRules {
         if (version == null || !valid(version)) {
             faults.add("plugin.version : « " + version + " » ; attendu : un numéro comme 1.0.0");
         }
-        if (descriptor.getPluginClass() == null || descriptor.getPluginClass().isBlank()) {
+        String type = descriptor.getPluginClass();
+        // PF4J fills in its own class when none is named.
+        if (type == null || type.isBlank() || type.equals(Plugin.class.getName())) {
             faults.add("plugin.class manque : le nom de la classe qui étend EntPlugin");
         }
-        requires(descriptor.getRequires(), apiVersion, faults);
         return faults;
     }
 
-    /** PF4J lets everything pass when it is blank or {@code *}, and reads an exact version as “at least”. */
-    private static void requires(String requires, String apiVersion, List<String> faults) {
+    /**
+     * Of the API version it asks for. Not left to PF4J, which lets everything pass when it is blank or {@code *}, and reads
+     * an exact version as “at least”.
+     */
+    static List<String> apiFaults(PluginDescriptor descriptor, String apiVersion) {
+        String requires = descriptor.getRequires();
         if (requires == null || requires.isBlank() || requires.equals("*")) {
-            faults.add("plugin.requires manque : la version de l’API attendue, par exemple ^1.0");
-            return;
+            return List.of("plugin.requires manque : la version de l’API attendue, par exemple ^1.0");
         }
         try {
-            if (!versions.checkVersionConstraint(apiVersion, requires)) {
-                faults.add("plugin.requires : « " + requires + " » ; cette version de Préau offre l’API " + apiVersion);
-            }
+            return versions.checkVersionConstraint(apiVersion, requires)
+                    ? List.of()
+                    : List.of("plugin.requires : « " + requires + " » ; cette version de Préau offre l’API "
+                            + apiVersion);
         } catch (RuntimeException e) {
-            faults.add("plugin.requires : « " + requires + " » n’est pas une règle de version, par exemple ^1.0");
+            return List.of("plugin.requires : « " + requires + " » n’est pas une règle de version, par exemple ^1.0");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.pf4j.ClassLoadingStrategy;
@@ -27,33 +28,37 @@ import org.pf4j.util.FileUtils;
 final class Generation implements AutoCloseable {
     private final Manager manager;
     private final PluginWrapper wrapper;
+    private final List<String> faults;
 
-    private Generation(Manager manager, PluginWrapper wrapper) {
+    private Generation(Manager manager, PluginWrapper wrapper, List<String> faults) {
         this.manager = manager;
         this.wrapper = wrapper;
+        this.faults = faults;
     }
 
     /**
      * Loads a jar, or a folder of classes while a plugin is being written. Runs none of its code.
      *
-     * @throws PluginFailure if it is no plugin, or asks for another API version
+     * @throws PluginFailure if it is no plugin
      */
     static Generation load(Path path, String apiVersion) {
         Manager manager = new Manager(path.toAbsolutePath().resolveSibling(""));
-        manager.setSystemVersion(apiVersion);
         PluginDescriptor descriptor;
         try {
             descriptor = new Utf8Descriptors().find(path);
         } catch (RuntimeException e) {
             throw new PluginFailure(path.getFileName() + " : plugin.properties manque ou est illisible", e);
         }
-        List<String> faults = DescriptorRules.faults(descriptor, apiVersion);
+        List<String> faults = DescriptorRules.faults(descriptor);
+        List<String> apiFaults = DescriptorRules.apiFaults(descriptor, apiVersion);
         if (!faults.isEmpty()) {
-            throw new PluginFailure(faults);
+            List<String> all = new ArrayList<>(faults);
+            all.addAll(apiFaults);
+            throw new PluginFailure(all, null);
         }
         try {
             String id = manager.loadPlugin(path);
-            return new Generation(manager, manager.getPlugin(id));
+            return new Generation(manager, manager.getPlugin(id), apiFaults);
         } catch (RuntimeException e) {
             throw new PluginFailure(path.getFileName() + " : " + e.getMessage(), e);
         }
@@ -61,6 +66,11 @@ final class Generation implements AutoCloseable {
 
     PluginDescriptor descriptor() {
         return wrapper.getDescriptor();
+    }
+
+    /** What is wrong with the API version it asks for: it must not run, but can be asked what else is wrong. */
+    List<String> faults() {
+        return faults;
     }
 
     ClassLoader loader() {

@@ -4,11 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
-import com.google.inject.spi.Element;
-import com.google.inject.spi.Elements;
 import fr.preau.api.Caller;
 import fr.preau.api.Contributions;
-import fr.preau.api.EntPlugin;
 import fr.preau.api.access.Access;
 import fr.preau.api.directory.Directory;
 import fr.preau.api.directory.DirectorySource;
@@ -63,35 +60,41 @@ public final class RunningPlugin implements AutoCloseable {
      * @throws PluginFailure with every fault that was found
      */
     static RunningPlugin start(Generation generation, HostServices host) {
-        EntPlugin plugin = generation.instantiate();
-        List<Element> bindings = Elements.getElements(plugin);
-        RunningPlugin running = new RunningPlugin(generation, plugin.contributions());
+        Declared declared;
         try {
-            List<String> faults = new ArrayList<>(JarRules.faults(generation.path()));
-            faults.addAll(Declarations.faults(running.contributions));
-            TenantDb db = running.migrate(host, faults);
-            if (!faults.isEmpty() || db == null) {
-                throw new PluginFailure(faults);
-            }
-            running.wire(host, db, Elements.getModule(bindings));
+            declared = Declared.read(generation);
+        } catch (PluginFailure e) {
+            generation.close();
+            throw e;
+        }
+        RunningPlugin running = new RunningPlugin(generation, declared.contributions());
+        try {
+            running.wire(host, running.migrate(host, declared.faults()), declared.module());
             return running;
         } catch (PluginFailure e) {
             running.close();
             throw e;
         } catch (RuntimeException | ServletException | LinkageError e) {
             running.close();
-            throw new PluginFailure("le démarrage a échoué : " + e.getMessage(), e);
+            String said = e instanceof LinkageError ? e.toString() : e.getMessage();
+            throw new PluginFailure(List.of("le démarrage a échoué : " + said), e);
         }
     }
 
-    private @Nullable TenantDb migrate(HostServices host, List<String> faults) {
+    /** Prepares the plugin's tables. Those of a plugin with faults are tried only, to tell theirs as well. */
+    private TenantDb migrate(HostServices host, List<String> faults) {
         try {
-            TenantDb db = host.database().plugin(id(), generation.loader());
-            undo.add(db);
-            return db;
+            if (faults.isEmpty()) {
+                TenantDb db = host.database().plugin(id(), generation.loader());
+                undo.add(db);
+                return db;
+            }
+            host.database().rehearse(id(), generation.loader());
+            throw new PluginFailure(faults, null);
         } catch (MigrationFailure e) {
-            faults.addAll(e.faults());
-            return null;
+            List<String> all = new ArrayList<>(faults);
+            all.addAll(e.faults());
+            throw new PluginFailure(all, e);
         }
     }
 
