@@ -38,8 +38,11 @@ class BlogTest {
     @Test
     void a_refused_post_comes_back_with_a_word() {
         String id = Given.post(ent, school.pupil(), school.youngClass(), "À corriger");
-        ent.as(school.teacher()).postJson(Given.POSTS + "/" + id + "/refusal", Map.of("word", "Relis la fin."));
-        assertThat(ent.as(school.pupil()).get("/apps/blog/mine").body()).contains("Relis la fin.");
+        assertThat(ent.as(school.teacher())
+                        .postJson(Given.POSTS + "/" + id + "/refusal", Map.of("word", "Relis la fin."))
+                        .status())
+                .isLessThan(300);
+        assertThat(ent.as(school.pupil()).get("/apps/blog/posts/" + id + "/edit").body()).contains("Relis la fin.");
     }
 
     @Test
