@@ -40,30 +40,24 @@ public final class Bench {
     }
 
     private void run(Path plugins, Path folder) throws Exception {
-        try (EmbeddedServer postgres = EmbeddedServer.start(folder, true)) {
-            DatabaseAddress address = postgres.address("preau");
-            try (Ent ent = Ent.builder()
-                    .port(0)
-                    .data(folder)
-                    .database(address)
-                    .plugins(plugins)
-                    .start()) {
-                Map<String, Path> jars = runningJars(ent, plugins);
-                MadeUpVillage village = new MadeUpVillage(ent);
-                Caller parent = village.build(jars.keySet());
-                List<Route> routes = routes(village, jars);
-                List<Program> browsers = new ArrayList<>();
-                for (int i = 0; i < settings.clients(); i++) {
-                    browsers.add(Program.signIn(ent.address(), MadeUpVillage.PARENT, MadeUpVillage.PASSWORD));
-                }
-                List<String> cookies = browsers.stream().map(Program::cookie).toList();
-                try (Floor floor = Floor.start(ent, address, jars, routes, parent, browsers.get(0))) {
-                    Processor processor = Processor.of(folder);
-                    measure(
-                            routes,
-                            new Side(ent.address(), cookies, ent.get(Database.class)::roundTrips, processor),
-                            new Side(floor.address(), cookies, floor::roundTrips, processor));
-                }
+        try (Ent ent = Ent.builder().port(0).data(folder).plugins(plugins).start()) {
+            Map<String, Path> jars = runningJars(ent, plugins);
+            MadeUpVillage village = new MadeUpVillage(ent);
+            Caller parent = village.build(jars.keySet());
+            List<Route> routes = routes(village, jars);
+            List<Program> browsers = new ArrayList<>();
+            for (int i = 0; i < settings.clients(); i++) {
+                browsers.add(Program.signIn(ent.address(), MadeUpVillage.PARENT, MadeUpVillage.PASSWORD));
+            }
+            List<String> cookies = browsers.stream().map(Program::cookie).toList();
+            // The ENT runs the embedded server; this joins it, to learn its address.
+            DatabaseAddress address = EmbeddedServer.start(folder, true).address("preau");
+            try (Floor floor = Floor.start(ent, address, jars, routes, parent, browsers.get(0))) {
+                Processor processor = Processor.of(folder);
+                measure(
+                        routes,
+                        new Side(ent.address(), cookies, ent.get(Database.class)::roundTrips, processor),
+                        new Side(floor.address(), cookies, floor::roundTrips, processor));
             }
         }
     }

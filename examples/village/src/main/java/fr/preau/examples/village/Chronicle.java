@@ -128,13 +128,13 @@ final class Chronicle {
     }
 
     private HttpClient signIn(String login) {
-        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         request(client, "POST", "/api/core/session", Map.of("login", login, "password", SaintPreau.PASSWORD));
         return client;
     }
 
-    private JsonNode request(
-            HttpClient client, String method, String path, @Nullable Object body) {
+    private JsonNode request(HttpClient client, String method, String path, @Nullable Object body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                     .header("Content-Type", "application/json")

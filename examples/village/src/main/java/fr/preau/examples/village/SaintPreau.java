@@ -81,7 +81,8 @@ final class SaintPreau {
         child(tenant, school, middle, parent, "Alix", "Parent");
         child(tenant, school, young, parent, "Noa", "Parent");
         List<UUID> classes = List.of(young, middle, old);
-        String[] names = {"Exemple", "Modèle", "Essai", "Fictif", "Inventé", "Imaginaire", "Témoin", "Démo", "Specimen"};
+        String[] names = {"Exemple", "Modèle", "Essai", "Fictif", "Inventé", "Imaginaire", "Témoin", "Démo", "Specimen"
+        };
         String[] first = {"Charlie", "Eden", "Sam", "Maé", "Andrea", "Yaël", "Ariel", "Louison", "Ange"};
         for (int i = 0; i < names.length; i++) {
             UUID guardian = person(tenant, Profile.GUARDIAN, "Dom", names[i], "");

@@ -26,10 +26,13 @@ class BlogTest {
     void a_pupils_post_waits_for_the_teacher() {
         String id = Given.post(ent, school.pupil(), school.youngClass(), "Mon escargot attend");
         assertThat(ent.as(school.guardian()).get("/apps/blog/").body()).doesNotContain("Mon escargot attend");
-        assertThat(ent.as(school.guardian()).get("/apps/blog/posts/" + id).status()).isEqualTo(404);
+        assertThat(ent.as(school.guardian()).get("/apps/blog/posts/" + id).status())
+                .isEqualTo(404);
         assertThat(ent.as(school.teacher()).get("/apps/blog/review").body()).contains("Mon escargot attend");
 
-        assertThat(ent.as(school.teacher()).postJson(Given.POSTS + "/" + id + "/approval", Map.of()).status())
+        assertThat(ent.as(school.teacher())
+                        .postJson(Given.POSTS + "/" + id + "/approval", Map.of())
+                        .status())
                 .isLessThan(300);
         assertThat(ent.as(school.guardian()).get("/apps/blog/").body()).contains("Mon escargot attend");
         assertThat(ent.as(school.sibling()).get("/apps/blog/").body()).doesNotContain("Mon escargot attend");
@@ -42,13 +45,17 @@ class BlogTest {
                         .postJson(Given.POSTS + "/" + id + "/refusal", Map.of("word", "Relis la fin."))
                         .status())
                 .isLessThan(300);
-        assertThat(ent.as(school.pupil()).get("/apps/blog/posts/" + id + "/edit").body()).contains("Relis la fin.");
+        assertThat(ent.as(school.pupil())
+                        .get("/apps/blog/posts/" + id + "/edit")
+                        .body())
+                .contains("Relis la fin.");
     }
 
     @Test
     void another_class_is_out_of_reach() {
         String id = Given.post(ent, school.otherTeacher(), school.oldClass(), "Réservé aux CM2");
-        assertThat(ent.as(school.pupil()).get("/apps/blog/posts/" + id).status()).isEqualTo(404);
+        assertThat(ent.as(school.pupil()).get("/apps/blog/posts/" + id).status())
+                .isEqualTo(404);
         assertThat(ent.as(school.pupil()).get(Given.POSTS + "/" + id).status()).isEqualTo(404);
         assertThat(ent.as(school.pupil())
                         .postJson(Given.POSTS + "/" + id + "/comments", Map.of("text", "Coucou"))
@@ -56,7 +63,8 @@ class BlogTest {
                 .isEqualTo(404);
         Map<String, Object> elsewhere =
                 Map.of("classId", school.oldClass().toString(), "title", "Intrus", "text", "Un texte.");
-        assertThat(ent.as(school.pupil()).postJson(Given.POSTS, elsewhere).status()).isGreaterThanOrEqualTo(400);
+        assertThat(ent.as(school.pupil()).postJson(Given.POSTS, elsewhere).status())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
