@@ -2,7 +2,6 @@ package fr.preau.testkit.contract;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.uri.UriTemplate;
 
@@ -44,10 +43,6 @@ record Route(
 
     static boolean isId(String text) {
         return ID.matcher(text).matches();
-    }
-
-    static UUID id(String text) {
-        return UUID.fromString(text);
     }
 
     @Override
