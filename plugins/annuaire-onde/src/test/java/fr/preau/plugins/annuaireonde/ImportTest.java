@@ -3,8 +3,17 @@ package fr.preau.plugins.annuaireonde;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.api.web.Upload;
+import fr.preau.server.db.Database;
+import fr.preau.server.db.Scope;
+import fr.preau.server.directory.Change;
+import fr.preau.server.directory.Counts;
+import fr.preau.server.directory.DirectoryImport;
+import fr.preau.server.directory.DirectoryPlan;
+import fr.preau.server.directory.ImportRequest;
 import fr.preau.testkit.EntExtension;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -227,6 +236,65 @@ class ImportTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line).startsWith("Zoé EXEMPLE quitte l'école"));
         assertThat(attending()).isEqualTo(12);
+        assertThat(school.count("core.person where tenant_id = ? and profile = 'PUPIL'"))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void twins_of_one_name_are_told_apart_by_their_classes() {
+        Sheet pupils = TwelvePupils.pupils().set(4, "Prénom élève", "Zoé");
+        Sheet all = TwelvePupils.guardians();
+        List<String> cells = new ArrayList<>(all.rows().get(0));
+        assertThat(cells.get(18)).isEqualTo("Léa");
+        cells.set(15, TwelvePupils.CP);
+        cells.set(18, "Zoé");
+        cells.set(19, TwelvePupils.CE);
+        PlanPage plan = school.bring(
+                pupils.upload("eleves.csv"), all.with(List.of(cells)).upload("responsables.csv"));
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.counts())
+                .containsEntry("élèves : à créer", 12)
+                .containsEntry("liens de responsabilité : à créer", 2);
+        assertThat(school.give(pupils.upload("eleves.csv"), all.upload("responsables.csv"))
+                        .problems())
+                .as("the other file's labels don't tell which")
+                .anySatisfy(line -> assertThat(line).startsWith("Plusieurs élèves s'appellent Zoé EXEMPLE"));
+    }
+
+    @Test
+    void the_school_year_turns_and_nothing_is_lost() {
+        school.bring(TwelvePupils.files());
+        Sheet next = TwelvePupils.pupils();
+        for (int row = 0; row < 10; row++) {
+            next = next.set(row, "Libellé classe", row < 4 ? "CE1 de M. Ardoise" : TwelvePupils.CM)
+                    .set(row, "Identifiant classe", row < 4 ? "201" : "202")
+                    .set(row, "Niveau", row < 4 ? "CE1" : "CM1");
+        }
+        // The two of CM2 go to the collège; they are more than one in ten, but all of the former year.
+        Reading reading = Reading.of(next.with(next.rows().subList(0, 10)));
+        LocalDate aYearLater = LocalDate.now(ZoneId.of("Europe/Paris")).plusYears(1);
+        ImportRequest request = ImportRequest.of("onde", school.uai(), reading.result(), aYearLater)
+                .endingAbsent();
+        DirectoryPlan plan = Scope.in(
+                school.tenantId(),
+                Scope.Mode.WRITE,
+                () -> ent.server()
+                        .get(Database.class)
+                        .core()
+                        .jdbi()
+                        .withHandle(handle -> new DirectoryImport().apply(handle, request)));
+        assertThat(plan.counts(Change.Subject.CLASS)).isEqualTo(new Counts(2, 0, 0, 0));
+        assertThat(plan.counts(Change.Subject.PUPIL)).isEqualTo(new Counts(0, 0, 0, 10));
+        assertThat(plan.counts(Change.Subject.MEMBERSHIP)).isEqualTo(new Counts(0, 10, 2, 0));
+        assertThat(plan.changes(Change.Subject.MEMBERSHIP, Change.Kind.UPDATED))
+                .anySatisfy(change -> assertThat(change.detail())
+                        .contains("Classe : " + TwelvePupils.CP + " (")
+                        .endsWith(" → CE1 de M. Ardoise"));
+        assertThat(attending()).isEqualTo(10);
+        assertThat(school.count("core.membership where tenant_id = ? and role = 'PUPIL'"))
+                .isEqualTo(22);
+        assertThat(school.count("core.class where tenant_id = ?")).isEqualTo(5);
+        assertThat(ties()).isEqualTo(14);
         assertThat(school.count("core.person where tenant_id = ? and profile = 'PUPIL'"))
                 .isEqualTo(12);
     }
