@@ -32,7 +32,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class Ent implements AutoCloseable {
     /** All times are said in the schools' zone. */
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final ZoneId ZONE = Database.ZONE;
 
     private final List<AutoCloseable> undo = new ArrayList<>();
     private final Injector injector;

@@ -32,6 +32,8 @@ final class Connections {
         config.setConnectionTimeout(5_000);
         // The first request opens connections; a plugin that is started but never used costs one.
         config.setInitializationFailTimeout(10_000);
+        // “Today” in SQL is the schools' today, wherever the machine thinks it is.
+        config.setConnectionInitSql("set time zone '" + Database.ZONE.getId() + "'");
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("prepareThreshold", "3");
         return new HikariDataSource(config);

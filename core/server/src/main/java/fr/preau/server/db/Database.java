@@ -3,6 +3,7 @@ package fr.preau.server.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
+    /** The schools' time zone: of the ENT's clock, and of every connection that serves requests. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
     private static final int CORE_POOL = 8;
     private static final int PLUGIN_POOL = 6;
 
