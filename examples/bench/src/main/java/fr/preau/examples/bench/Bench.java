@@ -45,14 +45,14 @@ public final class Bench {
             MadeUpVillage village = new MadeUpVillage(ent);
             Caller parent = village.build(jars.keySet());
             List<Route> routes = routes(village, jars);
-            List<Program> browsers = new ArrayList<>();
+            List<String> cookies = new ArrayList<>();
             for (int i = 0; i < settings.clients(); i++) {
-                browsers.add(Program.signIn(ent.address(), MadeUpVillage.PARENT, MadeUpVillage.PASSWORD));
+                cookies.add(Program.signIn(ent.address(), MadeUpVillage.PARENT, MadeUpVillage.PASSWORD)
+                        .cookie());
             }
-            List<String> cookies = browsers.stream().map(Program::cookie).toList();
             // The ENT runs the embedded server; this joins it, to learn its address.
             DatabaseAddress address = EmbeddedServer.start(folder, true).address("preau");
-            try (Floor floor = Floor.start(ent, address, jars, routes, parent, browsers.get(0))) {
+            try (Floor floor = Floor.start(ent, address, jars, routes, parent)) {
                 Processor processor = Processor.of(folder);
                 measure(
                         routes,

@@ -3,7 +3,6 @@ package fr.preau.examples.bench;
 import fr.preau.api.Caller;
 import fr.preau.api.web.Ui;
 import fr.preau.server.Ent;
-import fr.preau.server.db.Database;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.http.View;
 import fr.preau.server.portal.PluginPlaces;
@@ -16,12 +15,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -32,9 +31,7 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
  * The least that answers with the same pages: Jetty, one Jersey servlet per path, Jdbi on one pool, JTE. It runs the
@@ -70,18 +67,11 @@ final class Floor implements AutoCloseable {
      * @param jars the plugins
      * @param routes the pages: that of the core, and one of each plugin, in the order of the plugins' ids
      * @param caller for whom every page is made
-     * @param browser the same person, signed in to the ENT
      */
-    static Floor start(
-            Ent ent,
-            DatabaseAddress address,
-            Map<String, Path> jars,
-            List<Route> routes,
-            Caller caller,
-            Program browser)
+    static Floor start(Ent ent, DatabaseAddress address, Map<String, Path> jars, List<Route> routes, Caller caller)
             throws IOException, SQLException, ReflectiveOperationException {
-        FloorDatabase database = FloorDatabase.open(address, caller.tenantId(), jars.keySet());
         Clock clock = ent.get(Clock.class);
+        FloorDatabase database = FloorDatabase.open(address, caller.tenantId(), clock.getZone(), jars.keySet());
         ClassLoader here = Ent.class.getClassLoader();
         TemplateEngine core = FloorPlugin.templates(here, "fr.preau.server.templates");
         FloorTexts texts = FloorTexts.read(Ent.class.getResource("messages_fr.properties"));
@@ -101,8 +91,7 @@ final class Floor implements AutoCloseable {
                 plugins.put(plugin, new Frame(core, coreUi, plugin.templates(), plugin.ui(), around));
             }
         }
-        FloorHome home =
-                new FloorHome(database.jdbi(), statementOfHome(ent, browser), caller, coreUi.t("home.title"), plugins);
+        FloorHome home = new FloorHome(database.jdbi(), statementOfHome(), caller, coreUi.t("home.title"), plugins);
 
         ServletContextHandler servlets = new ServletContextHandler();
         plugins.forEach((plugin, frame) ->
@@ -150,23 +139,12 @@ final class Floor implements AutoCloseable {
         return new ServletHolder(new ServletContainer(config));
     }
 
-    /** The statement that the core runs for the home page, recorded while it answers: copied here it could grow old. */
-    private static String statementOfHome(Ent ent, Program browser) {
-        browser.get("/"); // The session is remembered from here on: its own statements are not among what follows.
-        List<String> seen = new ArrayList<>();
-        SqlStatements statements = ent.get(Database.class).core().jdbi().getConfig(SqlStatements.class);
-        statements.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logBeforeExecution(StatementContext context) {
-                seen.add(context.getRawSql());
-            }
-        });
-        browser.get("/");
-        statements.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-        if (seen.size() != 1) {
-            throw new IllegalStateException("the core's home page ran other statements than one: " + seen);
-        }
-        return seen.get(0);
+    /** The statement that the core runs for the home page, as it is written there: copied here it could grow old. */
+    private static String statementOfHome() throws ReflectiveOperationException {
+        return Class.forName("fr.preau.server.portal.FamilyDao")
+                .getDeclaredMethod("childrenOf", UUID.class)
+                .getAnnotation(SqlQuery.class)
+                .value();
     }
 
     URI address() {

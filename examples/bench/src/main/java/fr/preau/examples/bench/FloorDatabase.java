@@ -7,6 +7,7 @@ import fr.preau.server.db.PluginSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -44,7 +45,8 @@ final class FloorDatabase implements AutoCloseable {
     }
 
     /** Makes the login and opens its pool. */
-    static FloorDatabase open(DatabaseAddress address, int tenantId, Collection<String> plugins) throws SQLException {
+    static FloorDatabase open(DatabaseAddress address, int tenantId, ZoneId zone, Collection<String> plugins)
+            throws SQLException {
         String login = address.role("floor");
         List<String> schemas = plugins.stream().map(PluginSchema::nameOf).toList();
         try (Connection admin = DriverManager.getConnection(address.jdbcUrl(), address.admin(), address.password());
@@ -66,6 +68,7 @@ final class FloorDatabase implements AutoCloseable {
         config.setUsername(login);
         config.setPassword(PASSWORD);
         config.setMaximumPoolSize(POOL);
+        config.setConnectionInitSql("set time zone '" + zone.getId() + "'");
         config.addDataSourceProperty("prepareThreshold", "3");
         return new FloorDatabase(new HikariDataSource(config));
     }

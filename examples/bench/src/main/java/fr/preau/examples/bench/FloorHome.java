@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The home page: the children by the statement that the server was seen to run, then each plugin's tiles. Thread-safe. */
+/** The home page: the children by the core's own statement, then each plugin's tiles. Thread-safe. */
 @Path("")
 public final class FloorHome {
     private static final RowMapper<ChildView> childMapper = ConstructorMapper.of(ChildView.class);

@@ -39,14 +39,9 @@ final class Program {
         return cookie;
     }
 
-    /** Reads a page or JSON. */
-    String get(String path) {
-        return send("GET", path, "", "").body();
-    }
-
     /** Sends JSON. */
-    String post(String path, String json) {
-        return send("POST", path, "application/json", json).body();
+    void post(String path, String json) {
+        send("POST", path, "application/json", json);
     }
 
     /** Replaces by JSON. */
