@@ -10,6 +10,7 @@ import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.plugin.Visit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -65,11 +66,17 @@ public final class Imports {
     public List<Source> sources() {
         List<Source> sources = new ArrayList<>();
         for (RunningPlugin plugin : plugins.running()) {
-            for (DirectorySource source : plugin.directorySources()) {
-                sources.add(new Source(source.id(), source.label(), source.help()));
+            try (Visit visit = plugins.visit(plugin.id())) {
+                for (DirectorySource source : sources(visit)) {
+                    sources.add(new Source(source.id(), source.label(), source.help()));
+                }
             }
         }
         return sources;
+    }
+
+    private static List<DirectorySource> sources(@Nullable Visit visit) {
+        return visit == null ? List.of() : visit.plugin().directorySources();
     }
 
     /** The label of a reader, its id if it runs no more. */
@@ -103,8 +110,8 @@ public final class Imports {
 
     private DirectoryReading read(Order order) {
         for (RunningPlugin plugin : plugins.running()) {
-            try (var entered = plugin.enter()) {
-                for (DirectorySource source : plugin.directorySources()) {
+            try (Visit visit = plugins.visit(plugin.id())) {
+                for (DirectorySource source : sources(visit)) {
                     if (source.id().equals(order.source())) {
                         return source.read(order.files());
                     }

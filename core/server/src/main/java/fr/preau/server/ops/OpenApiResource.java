@@ -5,6 +5,7 @@ import fr.preau.server.access.Needs.Who;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.plugin.Visit;
 import fr.preau.server.portal.SessionApi;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json;
@@ -38,15 +39,23 @@ public final class OpenApiResource implements CoreResource {
         OpenAPI all = read(Set.of(SessionApi.class), "");
         all.setInfo(new Info().title("Préau").version(PluginHost.API_VERSION));
         for (RunningPlugin plugin : plugins.running()) {
-            OpenAPI part = read(Set.copyOf(plugin.contributions().apis()), plugin.root() + "api");
-            if (part.getPaths() != null) {
-                part.getPaths().forEach((path, item) -> all.path(plugin.root() + "api" + path, item));
-            }
-            if (part.getComponents() != null && part.getComponents().getSchemas() != null) {
-                part.getComponents().getSchemas().forEach(all::schema);
+            try (Visit visit = plugins.visit(plugin.id())) {
+                if (visit != null) {
+                    add(visit.plugin(), all);
+                }
             }
         }
         return Json.pretty(all);
+    }
+
+    private static void add(RunningPlugin plugin, OpenAPI all) {
+        OpenAPI part = read(Set.copyOf(plugin.contributions().apis()), plugin.root() + "api");
+        if (part.getPaths() != null) {
+            part.getPaths().forEach((path, item) -> all.path(plugin.root() + "api" + path, item));
+        }
+        if (part.getComponents() != null && part.getComponents().getSchemas() != null) {
+            part.getComponents().getSchemas().forEach(all::schema);
+        }
     }
 
     private static OpenAPI read(Set<Class<?>> resources, String tag) {
@@ -60,8 +69,10 @@ public final class OpenApiResource implements CoreResource {
             }
             return read;
         } finally {
-            // swagger-core remembers types in static caches, and with them the loaders of stopped plugins.
+            // swagger-core and its Jackson remember types in static caches, and with them the loaders of stopped
+            // plugins.
             ModelConverters.reset();
+            Json.mapper().clearCaches();
         }
     }
 }

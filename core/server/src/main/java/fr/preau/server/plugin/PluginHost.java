@@ -197,9 +197,17 @@ public final class PluginHost implements AutoCloseable {
         }
     }
 
-    @Nullable
-    Mount mount(String id) {
-        return table.get(id);
+    /**
+     * Goes into a plugin, into its present version if it is being replaced. Whoever runs any of its code does it in a visit.
+     *
+     * @return null if it does not run
+     */
+    public @Nullable Visit visit(String id) {
+        Mount mount;
+        do {
+            mount = table.get(id);
+        } while (mount != null && !mount.enter());
+        return mount == null ? null : new Visit(mount);
     }
 
     /** Whether a plugin of that id is known, running or not. */
@@ -207,7 +215,7 @@ public final class PluginHost implements AutoCloseable {
         return jars.containsKey(id);
     }
 
-    /** The plugins that serve, by id. */
+    /** The plugins that serve, by id, to read what they declared; they may stop at any time: see {@link #visit}. */
     public List<RunningPlugin> running() {
         return table.values().stream()
                 .map(Mount::plugin)

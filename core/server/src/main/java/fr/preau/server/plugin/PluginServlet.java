@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each request below {@code /apps/} to the plugin it names: its static files, its JSON, its pages. Thread-safe.
@@ -38,28 +37,15 @@ public final class PluginServlet extends HttpServlet {
         String path = request.getRequestURI().substring("/apps/".length());
         int slash = path.indexOf('/');
         String id = slash < 0 ? path : path.substring(0, slash);
-        Mount mount = enter(id);
-        if (mount == null) {
-            unopened.answer(host.knows(id) ? 503 : 404);
-            return;
-        }
-        try {
-            if (slash < 0) {
+        try (Visit visit = host.visit(id)) {
+            if (visit == null) {
+                unopened.answer(host.knows(id) ? 503 : 404);
+            } else if (slash < 0) {
                 response.sendRedirect("/apps/" + id + "/");
             } else {
-                serve(mount.plugin(), path.substring(slash + 1), request, response);
+                serve(visit.plugin(), path.substring(slash + 1), request, response);
             }
-        } finally {
-            mount.exit();
         }
-    }
-
-    private @Nullable Mount enter(String id) {
-        Mount mount;
-        do {
-            mount = host.mount(id);
-        } while (mount != null && !mount.enter());
-        return mount;
     }
 
     private void serve(RunningPlugin plugin, String path, HttpServletRequest request, HttpServletResponse response)
@@ -88,8 +74,7 @@ public final class PluginServlet extends HttpServlet {
             return;
         }
         Scope.Mode mode = exchange.isSafe() ? Scope.Mode.READ : Scope.Mode.WRITE;
-        try (var entered = plugin.enter();
-                var scope = Scope.open(exchange.tenantId(), mode)) {
+        try (var scope = Scope.open(exchange.tenantId(), mode)) {
             (toJson && json != null ? json : plugin.pages()).service(URI.create(root), target, request, response);
         }
     }

@@ -12,7 +12,9 @@ import fr.preau.server.db.Scope;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Exchange;
 import fr.preau.server.http.Layout;
+import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.plugin.Visit;
 import fr.preau.server.portal.view.ChildView;
 import fr.preau.server.portal.view.Home;
 import fr.preau.server.portal.view.Launchpad;
@@ -35,12 +37,14 @@ public final class HomePages implements CoreResource {
     private static final Logger log = LoggerFactory.getLogger(HomePages.class);
 
     private final PluginPlaces plugins;
+    private final PluginHost host;
     private final Layout layout;
     private final FamilyDao families;
 
     @Inject
-    HomePages(PluginPlaces plugins, Layout layout, fr.preau.server.db.Database database) {
+    HomePages(PluginPlaces plugins, PluginHost host, Layout layout, fr.preau.server.db.Database database) {
         this.plugins = plugins;
+        this.host = host;
         this.layout = layout;
         this.families = database.core().dao(FamilyDao.class);
     }
@@ -57,20 +61,25 @@ public final class HomePages implements CoreResource {
     private List<TileView> tiles(Caller caller) {
         List<TileView> tiles = new ArrayList<>();
         for (RunningPlugin plugin : plugins.open(caller)) {
-            Launcher launcher = plugin.contributions().launcher();
-            if (launcher == null || plugin.contributions().tiles().isEmpty()) {
-                continue;
-            }
-            try (var entered = plugin.enter();
+            try (Visit visit = host.visit(plugin.id());
                     var scope = Scope.open(caller.tenantId(), Scope.Mode.READ)) {
-                for (Tile tile : plugin.tiles()) {
-                    show(tile, plugin, launcher, caller, tiles);
+                if (visit != null) {
+                    show(visit.plugin(), caller, tiles);
                 }
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 log.error("a tile of plugin {} failed", plugin.id(), e);
             }
         }
         return tiles;
+    }
+
+    private void show(RunningPlugin plugin, Caller caller, List<TileView> tiles) {
+        Launcher launcher = plugin.contributions().launcher();
+        if (launcher != null) {
+            for (Tile tile : plugin.tiles()) {
+                show(tile, plugin, launcher, caller, tiles);
+            }
+        }
     }
 
     private void show(Tile tile, RunningPlugin plugin, Launcher launcher, Caller caller, List<TileView> tiles) {

@@ -5,16 +5,20 @@ import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.plugin.Visit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers what the core and the plugins keep about one person. Thread-safe. */
 @Singleton
 public final class PersonalCopy {
+    private static final Logger log = LoggerFactory.getLogger(PersonalCopy.class);
     private static final List<String> TABLES =
             List.of("address", "membership", "charter_acceptance", "administrator", "people_group_member");
 
@@ -40,18 +44,25 @@ public final class PersonalCopy {
         });
         Map<String, Object> services = new LinkedHashMap<>();
         for (RunningPlugin plugin : plugins.running()) {
-            try (var entered = plugin.enter()) {
-                List<PersonalData.Item> items = Scope.in(
-                        tenantId, Scope.Mode.READ, () -> plugin.personalData().export(personId));
-                services.put(
-                        plugin.id(),
-                        items.stream()
-                                .map(item -> Map.of("quoi", item.kind(), "date", item.date(), "texte", item.text()))
-                                .toList());
+            try (Visit visit = plugins.visit(plugin.id())) {
+                if (visit != null) {
+                    services.put(plugin.id(), export(visit.plugin(), tenantId, personId));
+                }
+            } catch (RuntimeException | Error e) {
+                log.error("plugin {} could not export", plugin.id(), e);
+                services.put(plugin.id(), "Ce service n’a pas pu donner sa part : redemandez cette copie plus tard.");
             }
         }
         copy.put("services", services);
         return copy;
+    }
+
+    private static List<Map<String, String>> export(RunningPlugin plugin, int tenantId, UUID personId) {
+        List<PersonalData.Item> items =
+                Scope.in(tenantId, Scope.Mode.READ, () -> plugin.personalData().export(personId));
+        return items.stream()
+                .map(item -> Map.of("quoi", item.kind(), "date", item.date(), "texte", item.text()))
+                .toList();
     }
 
     /** Rows as text: this is for reading, in any order a table may have later. */

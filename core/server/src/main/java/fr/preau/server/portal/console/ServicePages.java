@@ -17,6 +17,7 @@ import fr.preau.server.plugin.PluginFailure;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.plugin.Visit;
 import fr.preau.server.plugin.WantedPlugins;
 import fr.preau.server.portal.Profiles;
 import fr.preau.server.portal.view.ServiceList;
@@ -37,12 +38,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The plugins in the console: what each may do and keeps, start and stop. Thread-safe. */
 @Singleton
 @Path("console/services")
 @Needs(Who.ADMINISTRATORS)
 public final class ServicePages implements CoreResource {
+    private static final Logger log = LoggerFactory.getLogger(ServicePages.class);
+
     private final PluginHost plugins;
     private final WantedPlugins wanted;
     private final Layout layout;
@@ -96,7 +101,7 @@ public final class ServicePages implements CoreResource {
                 declared.permissions().stream()
                         .map(right -> new Right(right.label(), holders(ui, right.holders())))
                         .toList(),
-                kept(running, tenantId));
+                kept(running.id(), tenantId));
     }
 
     private static String authority(Ui ui, @org.jspecify.annotations.Nullable Authority authority) {
@@ -110,12 +115,18 @@ public final class ServicePages implements CoreResource {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<Kept> kept(RunningPlugin plugin, int tenantId) {
-        try (var entered = plugin.enter();
+    /** What it says it keeps; nothing if it fails, so that its administrator can still stop it here. */
+    private List<Kept> kept(String id, int tenantId) {
+        try (Visit visit = plugins.visit(id);
                 var scope = Scope.open(tenantId, Scope.Mode.READ)) {
-            return plugin.personalData().register().stream()
-                    .map(line -> new Kept(line.what(), line.purpose(), line.retention()))
-                    .toList();
+            return visit == null
+                    ? List.of()
+                    : visit.plugin().personalData().register().stream()
+                            .map(line -> new Kept(line.what(), line.purpose(), line.retention()))
+                            .toList();
+        } catch (RuntimeException | Error e) {
+            log.error("plugin {} could not say what it keeps", id, e);
+            return List.of();
         }
     }
 
