@@ -94,11 +94,14 @@ public final class Bench {
         System.out.printf(
                 "%d clients, %d s de calcul pour chauffer, %d manches de %d s par page et par côté%n%n",
                 settings.clients(), settings.warmUp(), settings.rounds(), settings.round());
+        for (Route route : routes) {
+            sameAnswer(route, server, floor);
+            warmUp(route, server);
+            warmUp(route, floor);
+        }
         System.out.print(Report.head());
         for (Route route : routes) {
             int bytes = sameAnswer(route, server, floor);
-            warmUp(route, server);
-            warmUp(route, floor);
             List<Round> ours = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {

@@ -4,7 +4,7 @@
  *
  * <pre>{@code mvn -q -Dbench -DskipTests -pl examples/bench -am package}</pre>
  *
- * <p>It takes some four minutes on two cores, and prints one table. {@link fr.preau.examples.bench.Floor} tells exactly
+ * <p>It takes some five minutes on two cores, and prints one table. {@link fr.preau.examples.bench.Floor} tells exactly
  * what is compared, {@link fr.preau.examples.bench.Settings} what may be changed, {@link fr.preau.examples.bench.Report}
  * how to read the table.
  */
