@@ -36,6 +36,8 @@ final class Connections {
         config.setConnectionInitSql("set time zone '" + Database.ZONE.getId() + "'");
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("prepareThreshold", "3");
+        // Else the values of a batch that fails are in its message, and so in the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 }

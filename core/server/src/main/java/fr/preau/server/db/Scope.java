@@ -44,7 +44,7 @@ public final class Scope implements AutoCloseable {
         if (outer != null && outer.mode == Mode.READ) {
             // Its reads are over and done with: holding its connections while asking for more could empty a pool for
             // good.
-            outer.release();
+            outer.commit();
         }
         Scope scope = new Scope(outer, tenantId, mode);
         current.set(scope);

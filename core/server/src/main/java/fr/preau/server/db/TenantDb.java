@@ -6,8 +6,12 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -26,7 +30,17 @@ public final class TenantDb implements AutoCloseable {
         this.jdbi = Jdbi.create(new ScopeConnections());
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.installPlugin(new PostgresPlugin());
+        // Transactions are the scope's, also those that a read had to begin.
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        // What people wrote does not belong into logs.
+        jdbi.getConfig(StatementExceptions.class)
+                .setMessageRendering(failure -> failure.getShortMessage() + " [" + sqlOf(failure) + "]");
         new TenantPrefix(this).install(jdbi.getConfig(SqlStatements.class));
+    }
+
+    private static String sqlOf(StatementException failure) {
+        StatementContext context = failure.getStatementContext();
+        return context == null ? "" : String.valueOf(context.getRawSql());
     }
 
     /** Jdbi on the thread's scope. Its transactions are the scope's: do not begin or commit any. */

@@ -37,14 +37,14 @@ final class TenantPrefix implements TemplateEngine, StatementCustomizer {
             return sql;
         }
         var type = context.getJdbiStatementType();
-        if ((type == Query.class || type == Update.class)
-                && !context.isReturningGeneratedKeys()
-                && sql.indexOf('?') < 0) {
-            boolean alone = unit.tenantTravels();
-            context.define(MARK, alone ? 2 : 1);
-            return alone ? "begin;" + PREFIX + sql + "\n;commit" : PREFIX + sql;
-        }
         try {
+            if ((type == Query.class || type == Update.class)
+                    && !context.isReturningGeneratedKeys()
+                    && sql.indexOf('?') < 0) {
+                boolean alone = unit.tenantTravels();
+                context.define(MARK, alone ? 2 : 1);
+                return alone ? "begin;" + PREFIX + sql + "\n;commit" : PREFIX + sql;
+            }
             unit.sendTenant();
         } catch (SQLException e) {
             throw new IllegalStateException("the tenant could not be told to the database", e);

@@ -48,7 +48,8 @@ final class UnitOfWork implements AutoCloseable {
     }
 
     /** The tenant travels with the statement that is about to run; true if that statement is a transaction of its own. */
-    boolean tenantTravels() {
+    boolean tenantTravels() throws SQLException {
+        endFailedRead();
         // The setting ends with its transaction: outside of one, the next statement carries it again.
         tenantSent = mode == Scope.Mode.WRITE;
         return !tenantSent;
@@ -75,6 +76,10 @@ final class UnitOfWork implements AutoCloseable {
             return;
         }
         try {
+            // PostgreSQL answers such a commit with a rollback, and the driver passes that for done.
+            if (open.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+                throw new TransactionException("a statement had failed: nothing of this transaction is kept");
+            }
             open.commit();
             db.countRoundTrip();
         } catch (SQLException e) {
@@ -82,25 +87,28 @@ final class UnitOfWork implements AutoCloseable {
         }
     }
 
+    /** A read that failed never reached its commit. */
+    private void endFailedRead() throws SQLException {
+        Connection open = connection;
+        if (open != null
+                && open.getAutoCommit()
+                && open.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            try (var statement = open.createStatement()) {
+                statement.execute("rollback");
+            }
+        }
+    }
+
     @Override
     public void close() {
-        Connection open = connection;
-        connection = null;
-        tenantSent = false;
-        if (open != null) {
-            try {
-                // A read that failed never reached its commit.
-                if (open.getAutoCommit()
-                        && open.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
-                    try (var statement = open.createStatement()) {
-                        statement.execute("rollback");
-                    }
-                }
-                // The pool rolls back what was not committed and puts autocommit on again.
-                open.close();
-            } catch (SQLException e) {
-                throw new ConnectionException(e);
-            }
+        // The pool rolls back what was not committed and puts autocommit on again.
+        try (Connection closing = connection) {
+            endFailedRead();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        } finally {
+            connection = null;
+            tenantSent = false;
         }
     }
 }

@@ -254,12 +254,11 @@ public final class CarelessPlugin extends EntPlugin {
         }
 
         /** Runs whatever it is sent, statement by statement; answers the last one's rows, or what refused it. */
-        @POST
+        @GET
         @Path("sql")
-        public List<String> sql(Sent sent) {
+        public List<String> sql(@QueryParam("q") String sql) {
             try {
-                return jdbi.withHandle(
-                        handle -> run(handle, List.of(sent.title().split("; "))));
+                return jdbi.withHandle(handle -> run(handle, List.of(sql.split("; "))));
             } catch (StatementException e) {
                 SQLException cause = (SQLException) Objects.requireNonNull(e.getCause());
                 return List.of(cause.getSQLState(), String.valueOf(cause.getMessage()));

@@ -8,6 +8,8 @@ import fr.preau.server.db.DatabaseAddress;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.PluginJar;
 import fr.preau.testkit.SchoolPerson;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,7 +47,7 @@ class PluginSqlTest {
 
     private static String run(String sql) {
         return ent.as(Profile.TEACHER)
-                .postJson(API + "sql", Map.of("title", sql))
+                .get(API + "sql?q=" + URLEncoder.encode(sql, StandardCharsets.UTF_8))
                 .body();
     }
 
