@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param plugins jars or folders of jars; {@code PREAU_PLUGINS}, {@code plugins} inside the data folder
  * @param database an external PostgreSQL; {@code PREAU_DATABASE}; null for the embedded one
  * @param address the ENT's public address, for printed slips; {@code PREAU_ADDRESS}; null: from each request
- * @param behindProxy whether {@code Forwarded} and {@code X-Forwarded-*} headers are believed; {@code PREAU_PROXY}, false
+ * @param behindProxy whether the last value of {@code X-Forwarded-*} headers is believed; {@code PREAU_PROXY}, false
  * @param durable false only for tests: the embedded database then runs without fsync
  */
 public record Config(

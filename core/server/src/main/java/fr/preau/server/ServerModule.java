@@ -17,6 +17,7 @@ import fr.preau.server.ops.HealthResource;
 import fr.preau.server.ops.OpenApiResource;
 import fr.preau.server.plugin.UnopenedService;
 import fr.preau.server.portal.AccountPages;
+import fr.preau.server.portal.ActivationPages;
 import fr.preau.server.portal.HomePages;
 import fr.preau.server.portal.PluginPlaces;
 import fr.preau.server.portal.SessionApi;
@@ -56,6 +57,7 @@ final class ServerModule extends AbstractModule {
         bind(UnopenedService.class).to(CoreServlet.class);
         Multibinder<CoreResource> resources = Multibinder.newSetBinder(binder(), CoreResource.class);
         resources.addBinding().to(SignInPages.class);
+        resources.addBinding().to(ActivationPages.class);
         resources.addBinding().to(HomePages.class);
         resources.addBinding().to(AccountPages.class);
         resources.addBinding().to(SessionApi.class);

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts, sessions and codes. Each call runs in the thread's scope; those on people need a tenant's. */
+/** Accounts, their persons, codes. Each call runs in the thread's scope; those on people need a tenant's. */
 interface AccountDao {
     /** An account as sign-in sees it. */
     record Account(
@@ -21,16 +21,6 @@ interface AccountDao {
             boolean mustChangePassword,
             int failures,
             @Nullable Instant lockedUntil) {}
-
-    /** A session as the gateway sees it, without its person. */
-    record Session(
-            UUID accountId,
-            String login,
-            boolean mustChangePassword,
-            int tenantId,
-            String tenantName,
-            UUID personId,
-            Instant lastSeenAt) {}
 
     /** The person of a session or of a code. */
     record PersonRow(
@@ -43,10 +33,7 @@ interface AccountDao {
             boolean charterAccepted) {}
 
     /** A person that an account owns. */
-    record Owned(int tenantId, UUID personId) {}
-
-    /** An open session of an account. */
-    record OpenSession(String id, String userAgent, Instant createdAt, Instant lastSeenAt) {}
+    record Owned(int tenantId, String tenantName, UUID personId) {}
 
     /** An activation code's row. */
     record Code(
@@ -79,8 +66,12 @@ interface AccountDao {
             + "values (:accountId, :tenantId, :personId)")
     void own(UUID accountId, int tenantId, UUID personId);
 
-    @SqlQuery("select tenant_id, person_id from system.account_person where account_id = :accountId "
-            + "order by tenant_id, person_id")
+    @SqlUpdate("delete from system.account_person where tenant_id = :tenantId and person_id = :personId")
+    void disown(int tenantId, UUID personId);
+
+    @SqlQuery("select ap.tenant_id, t.name as tenant_name, ap.person_id from system.account_person ap "
+            + "join system.tenant t on t.id = ap.tenant_id where ap.account_id = :accountId "
+            + "order by ap.tenant_id, ap.person_id")
     @RegisterConstructorMapper(Owned.class)
     List<Owned> owned(UUID accountId);
 
@@ -94,38 +85,6 @@ interface AccountDao {
 
     @SqlUpdate("update system.account set failures = 0, locked_until = null where id = :id and failures > 0")
     void forgetFailures(UUID id);
-
-    @SqlUpdate("insert into system.session (token_hash, account_id, tenant_id, person_id, user_agent, expires_at) "
-            + "values (:hash, :accountId, :tenantId, :personId, left(:userAgent, 300), :expiresAt)")
-    void openSession(byte[] hash, UUID accountId, int tenantId, UUID personId, String userAgent, Instant expiresAt);
-
-    @SqlQuery("select s.account_id, a.login, a.must_change_password, s.tenant_id, t.name as tenant_name, s.person_id, "
-            + "s.last_seen_at from system.session s join system.account a on a.id = s.account_id "
-            + "join system.tenant t on t.id = s.tenant_id where s.token_hash = :hash and s.expires_at > now()")
-    @RegisterConstructorMapper(Session.class)
-    Optional<Session> session(byte[] hash);
-
-    @SqlUpdate("update system.session set last_seen_at = now() where token_hash = :hash")
-    void seen(byte[] hash);
-
-    @SqlQuery("delete from system.session where token_hash = :hash returning account_id")
-    Optional<UUID> closeSession(byte[] hash);
-
-    @SqlUpdate("delete from system.session where account_id = :accountId "
-            + "and encode(substring(token_hash for 8), 'hex') = :id")
-    int closeSession(UUID accountId, String id);
-
-    @SqlUpdate("delete from system.session where account_id = :accountId "
-            + "and encode(substring(token_hash for 8), 'hex') <> :kept")
-    int closeOtherSessions(UUID accountId, String kept);
-
-    @SqlUpdate("delete from system.session where expires_at < now()")
-    int sweep();
-
-    @SqlQuery("select encode(substring(token_hash for 8), 'hex') as id, user_agent, created_at, last_seen_at "
-            + "from system.session where account_id = :accountId and expires_at > now() order by last_seen_at desc")
-    @RegisterConstructorMapper(OpenSession.class)
-    List<OpenSession> sessions(UUID accountId);
 
     @SqlQuery("select p.id, p.profile, p.first_name, coalesce(nullif(p.usual_name, ''), p.last_name) as last_name, "
             + "p.suspended_at is not null as suspended, "
@@ -147,6 +106,11 @@ interface AccountDao {
     @SqlQuery("select tenant_id, person_id, expires_at, used_at from system.activation where code_hash = :hash")
     @RegisterConstructorMapper(Code.class)
     Optional<Code> code(byte[] hash);
+
+    /** The codes that still work for a person, held until the transaction ends: each is used once. */
+    @SqlQuery("select code_hash from system.activation where tenant_id = :tenantId and person_id = :personId "
+            + "and used_at is null and expires_at > now() for update")
+    List<byte[]> holdCodes(int tenantId, UUID personId);
 
     @SqlUpdate("update system.activation set used_at = now() "
             + "where tenant_id = :tenantId and person_id = :personId and used_at is null")

@@ -3,7 +3,9 @@ package fr.preau.server.account;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,16 @@ public final class Passwords {
         if (matches(password, NOBODYS)) {
             throw new IllegalStateException("this password belongs to nobody");
         }
+    }
+
+    /** What is wrong with a new password typed twice: keys of the bundle by field; empty if nothing is. */
+    static Map<String, String> faults(String password, String repeated, String login, boolean child) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        fault(password, login, child).ifPresent(fault -> faults.put("password", "password.error." + fault));
+        if (!password.equals(repeated)) {
+            faults.put("password2", "password.error.repeat");
+        }
+        return faults;
     }
 
     /** What is wrong with a new password, as a key of {@code password.error.*}; empty if nothing is. */

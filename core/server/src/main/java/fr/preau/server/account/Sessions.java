@@ -31,7 +31,8 @@ public final class Sessions {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final Duration SEEN_STEP = Duration.ofMinutes(5);
 
-    private final AccountDao dao;
+    private final SessionDao dao;
+    private final AccountDao people;
     private final Clock clock;
     private final Cache<String, SignedIn> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -40,7 +41,8 @@ public final class Sessions {
 
     @Inject
     Sessions(Database database, Clock clock) {
-        this.dao = database.core().dao(AccountDao.class);
+        this.dao = database.core().dao(SessionDao.class);
+        this.people = database.core().dao(AccountDao.class);
         this.clock = clock;
     }
 
@@ -76,13 +78,13 @@ public final class Sessions {
             if (session.lastSeenAt().isBefore(clock.instant().minus(SEEN_STEP))) {
                 Scope.run(0, Mode.WRITE, () -> dao.seen(hash));
             }
-            return Scope.in(session.tenantId(), Mode.READ, () -> dao.person(session.personId(), Charters.IN_FORCE))
+            return Scope.in(session.tenantId(), Mode.READ, () -> people.person(session.personId(), Charters.IN_FORCE))
                     .filter(person -> !person.suspended())
                     .map(person -> signedIn(session, person, idOf(hash)));
         });
     }
 
-    private static SignedIn signedIn(AccountDao.Session session, AccountDao.PersonRow person, String id) {
+    private static SignedIn signedIn(SessionDao.Session session, AccountDao.PersonRow person, String id) {
         Caller caller = new Caller(
                 person.id(),
                 session.tenantId(),
@@ -97,7 +99,8 @@ public final class Sessions {
                 session.login(),
                 id,
                 session.mustChangePassword(),
-                person.charterAccepted());
+                person.charterAccepted(),
+                session.several());
     }
 
     private static String idOf(byte[] hash) {
@@ -117,6 +120,29 @@ public final class Sessions {
             dao.openSession(Secrets.hash(token), accountId, tenantId, personId, userAgent, end);
         });
         return token;
+    }
+
+    /**
+     * Goes on as another person of the same account. The token changes too, so that no node that remembers the old one takes
+     * the caller for who they were.
+     *
+     * @return the new token; empty if the account does not own that person
+     */
+    Optional<String> switchTo(SignedIn present, int tenantId, UUID personId) {
+        String token = Secrets.token();
+        int switched = Scope.in(
+                0,
+                Mode.WRITE,
+                () -> dao.switchPerson(
+                        present.accountId(), present.sessionId(), tenantId, personId, Secrets.hash(token)));
+        forget(present.accountId());
+        return switched == 0 ? Optional.empty() : Optional.of(token);
+    }
+
+    /** Closes the account's sessions that are open as this person; as somebody else they go on. */
+    void closeAs(UUID accountId, int tenantId, UUID personId) {
+        Scope.run(0, Mode.WRITE, () -> dao.closeSessionsAs(accountId, tenantId, personId));
+        forget(accountId);
     }
 
     /** Closes the session of this token. */

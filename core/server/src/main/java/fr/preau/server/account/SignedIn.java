@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param sessionId names the session without opening it: the first part of its hash
  * @param mustChangePassword whether a new password comes first
  * @param charterAccepted whether the charter in force was accepted
+ * @param several whether the account owns other persons too
  */
 public record SignedIn(
         Caller caller,
@@ -20,7 +21,8 @@ public record SignedIn(
         String login,
         String sessionId,
         boolean mustChangePassword,
-        boolean charterAccepted) {
+        boolean charterAccepted,
+        boolean several) {
     /** Whether the person has the console: administrators and heads. */
     public boolean hasConsole() {
         return caller.administrator() || caller.is(Profile.HEAD, Profile.TEACHER);

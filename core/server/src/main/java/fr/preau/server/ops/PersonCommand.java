@@ -3,7 +3,7 @@ package fr.preau.server.ops;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.preau.api.Profile;
-import fr.preau.server.account.Accounts;
+import fr.preau.server.account.Invitations;
 import fr.preau.server.ops.PreauCommand.CommandFailure;
 import fr.preau.server.privacy.PersonalCopy;
 import fr.preau.server.tenancy.Tenants;
@@ -51,7 +51,7 @@ final class PersonCommand {
                 tenants.addAdministrator(tenant.id(), id);
             }
             String code =
-                    ent.get(Accounts.class).invite(tenant.id(), List.of(id)).get(id);
+                    ent.get(Invitations.class).invite(tenant.id(), List.of(id)).get(id);
             System.out.println(firstName + " " + lastName + " : " + id);
             System.out.println("Code d’activation : " + code + " (à taper sur /activation)");
             return 0;

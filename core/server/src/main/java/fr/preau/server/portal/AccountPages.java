@@ -6,6 +6,9 @@ import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
+import fr.preau.server.account.CodeRefused;
+import fr.preau.server.account.Invitations;
+import fr.preau.server.account.OwnPersons;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.account.SignedIn;
 import fr.preau.server.db.Database;
@@ -16,8 +19,9 @@ import fr.preau.server.portal.view.Account;
 import fr.preau.server.privacy.PersonalCopy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,8 +29,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** My account: who I am here, where I am signed in, what is kept about me. Thread-safe. */
 @Singleton
@@ -34,13 +41,23 @@ import java.util.List;
 @Needs(Who.SIGNED_IN)
 public final class AccountPages implements CoreResource {
     private final Sessions sessions;
+    private final OwnPersons persons;
+    private final Invitations invitations;
     private final Layout layout;
     private final PersonalCopy copies;
     private final FamilyDao families;
 
     @Inject
-    AccountPages(Sessions sessions, Layout layout, PersonalCopy copies, Database database) {
+    AccountPages(
+            Sessions sessions,
+            OwnPersons persons,
+            Invitations invitations,
+            Layout layout,
+            PersonalCopy copies,
+            Database database) {
         this.sessions = sessions;
+        this.persons = persons;
+        this.invitations = invitations;
         this.layout = layout;
         this.copies = copies;
         this.families = database.core().dao(FamilyDao.class);
@@ -49,7 +66,10 @@ public final class AccountPages implements CoreResource {
     /** The page. */
     @GET
     public Page account(@Context Exchange exchange) {
-        SignedIn person = signedIn(exchange);
+        return page(Visitor.signedIn(exchange), "", null);
+    }
+
+    private Page page(SignedIn person, String code, @Nullable String codeError) {
         Caller caller = person.caller();
         Ui ui = layout.coreUi();
         Account view = new Account(
@@ -59,7 +79,10 @@ public final class AccountPages implements CoreResource {
                 caller.profile().isChild(),
                 families.placesOf(caller.personId()),
                 families.childrenOf(caller.personId()),
-                open(person));
+                Spaces.of(ui, persons.othersOf(person)),
+                open(person),
+                code,
+                codeError);
         return Page.of(ui.t("account.title"), "account.jte").with("view", view);
     }
 
@@ -74,11 +97,41 @@ public final class AccountPages implements CoreResource {
         return open;
     }
 
+    /** Goes on as another person of my account, in another ENT. */
+    @POST
+    @Path("espace")
+    public Response goOn(@FormParam("person") @DefaultValue("") String id, @Context Exchange exchange) {
+        String token = persons.goOnAs(Visitor.signedIn(exchange), id(id)).orElseThrow(NotFoundException::new);
+        return SessionCookie.set(Response.seeOther(URI.create("/")), token, exchange)
+                .build();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException(e);
+        }
+    }
+
+    /** Adds the person of a code to my account. */
+    @POST
+    @Path("codes")
+    public Object addCode(@FormParam("code") @DefaultValue("") String code, @Context Exchange exchange) {
+        SignedIn person = Visitor.signedIn(exchange);
+        try {
+            invitations.join(invitations.find(code, Visitor.address(exchange)), person);
+            return Redirect.to("/compte", layout.coreUi().t("account.code.added"));
+        } catch (CodeRefused e) {
+            return page(person, code, e.key()).status(422);
+        }
+    }
+
     /** Closes one of my sessions. */
     @POST
     @Path("sessions/{id}/fermer")
     public Response close(@PathParam("id") String id, @Context Exchange exchange) {
-        if (!sessions.close(signedIn(exchange).accountId(), id)) {
+        if (!sessions.close(Visitor.signedIn(exchange).accountId(), id)) {
             throw new NotFoundException();
         }
         return Redirect.to("/compte", layout.coreUi().t("account.sessions.closed"));
@@ -88,7 +141,7 @@ public final class AccountPages implements CoreResource {
     @POST
     @Path("sessions/autres/fermer")
     public Response closeOthers(@Context Exchange exchange) {
-        SignedIn person = signedIn(exchange);
+        SignedIn person = Visitor.signedIn(exchange);
         sessions.closeOthers(person.accountId(), person.sessionId());
         return Redirect.to("/compte", layout.coreUi().t("account.sessions.others.closed"));
     }
@@ -101,13 +154,5 @@ public final class AccountPages implements CoreResource {
         return Response.ok(copies.of(caller.tenantId(), caller.personId()))
                 .header("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
                 .build();
-    }
-
-    private static SignedIn signedIn(Exchange exchange) {
-        SignedIn person = exchange.signedIn();
-        if (person == null) {
-            throw new NotAuthorizedException("session");
-        }
-        return person;
     }
 }

@@ -6,8 +6,12 @@ import fr.preau.api.access.Requires;
 import fr.preau.api.web.Launcher;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Tile;
+import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
+import fr.preau.server.account.OwnPersons;
+import fr.preau.server.account.SignedIn;
+import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Exchange;
@@ -39,10 +43,12 @@ public final class HomePages implements CoreResource {
     private final PluginPlaces plugins;
     private final PluginHost host;
     private final Layout layout;
+    private final OwnPersons persons;
     private final FamilyDao families;
 
     @Inject
-    HomePages(PluginPlaces plugins, PluginHost host, Layout layout, fr.preau.server.db.Database database) {
+    HomePages(PluginPlaces plugins, PluginHost host, Layout layout, OwnPersons persons, Database database) {
+        this.persons = persons;
         this.plugins = plugins;
         this.host = host;
         this.layout = layout;
@@ -51,11 +57,19 @@ public final class HomePages implements CoreResource {
 
     /** What matters today. */
     @GET
-    public Page home(@Context Caller caller) {
+    public Page home(@Context Exchange exchange) {
+        SignedIn person = Visitor.signedIn(exchange);
+        Caller caller = person.caller();
         List<ChildView> children =
                 caller.profile() == Profile.GUARDIAN ? families.childrenOf(caller.personId()) : List.of();
-        Home view = new Home(caller.firstName(), caller.profile().isChild(), children, tiles(caller));
-        return Page.of(layout.coreUi().t("home.title"), "home.jte").with("view", view);
+        Ui ui = layout.coreUi();
+        Home view = new Home(
+                caller.firstName(),
+                caller.profile().isChild(),
+                children,
+                Spaces.of(ui, persons.othersOf(person)),
+                tiles(caller));
+        return Page.of(ui.t("home.title"), "home.jte").with("view", view);
     }
 
     private List<TileView> tiles(Caller caller) {

@@ -12,22 +12,21 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static Response.ResponseBuilder set(Response.ResponseBuilder answer, String token, Exchange exchange) {
-        return answer.cookie(new NewCookie.Builder(Sessions.COOKIE)
-                .value(token)
+        return answer.cookie(cookie(token, TWO_WEEKS, exchange));
+    }
+
+    static Response.ResponseBuilder clear(Response.ResponseBuilder answer, Exchange exchange) {
+        return answer.cookie(cookie("", 0, exchange));
+    }
+
+    private static NewCookie cookie(String value, int seconds, Exchange exchange) {
+        return new NewCookie.Builder(Sessions.COOKIE)
+                .value(value)
                 .path("/")
-                .maxAge(TWO_WEEKS)
+                .maxAge(seconds)
                 .httpOnly(true)
                 .secure(exchange.request().isSecure())
                 .sameSite(NewCookie.SameSite.LAX)
-                .build());
-    }
-
-    static Response.ResponseBuilder clear(Response.ResponseBuilder answer) {
-        return answer.cookie(new NewCookie.Builder(Sessions.COOKIE)
-                .value("")
-                .path("/")
-                .maxAge(0)
-                .httpOnly(true)
-                .build());
+                .build();
     }
 }

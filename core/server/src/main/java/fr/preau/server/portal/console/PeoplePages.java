@@ -8,6 +8,7 @@ import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.account.Accounts;
+import fr.preau.server.account.Invitations;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.db.Database;
 import fr.preau.server.directory.SchoolYear;
@@ -52,12 +53,20 @@ public final class PeoplePages implements CoreResource {
     private final PeopleDao people;
     private final ClassDao classes;
     private final Accounts accounts;
+    private final Invitations invitations;
     private final Sessions sessions;
     private final Layout layout;
     private final Clock clock;
 
     @Inject
-    PeoplePages(Database database, Accounts accounts, Sessions sessions, Layout layout, Clock clock) {
+    PeoplePages(
+            Database database,
+            Accounts accounts,
+            Invitations invitations,
+            Sessions sessions,
+            Layout layout,
+            Clock clock) {
+        this.invitations = invitations;
         this.people = database.core().dao(PeopleDao.class);
         this.classes = database.core().dao(ClassDao.class);
         this.accounts = accounts;
@@ -212,8 +221,8 @@ public final class PeoplePages implements CoreResource {
     public Page code(@PathParam("id") UUID id, @Context Caller caller) {
         return act(caller, id, Actions::giveCode, person -> {
             String code = Objects.requireNonNull(
-                    accounts.invite(caller.tenantId(), List.of(id)).get(id));
-            return new Secret(false, code, accounts.codesUntil());
+                    invitations.invite(caller.tenantId(), List.of(id)).get(id));
+            return new Secret(false, code, invitations.codesUntil());
         });
     }
 
@@ -225,8 +234,8 @@ public final class PeoplePages implements CoreResource {
                 caller,
                 id,
                 Actions::resetPassword,
-                person -> accounts.resetPassword(caller.tenantId(), id)
-                        .map(password -> new Secret(true, password, null))
+                person -> accounts.reset(caller.tenantId(), id)
+                        .map(way -> new Secret(way.codeUntil() == null, way.secret(), way.codeUntil()))
                         .orElse(null));
     }
 

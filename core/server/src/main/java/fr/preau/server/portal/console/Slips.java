@@ -8,7 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import fr.preau.api.Caller;
-import fr.preau.server.account.Accounts;
+import fr.preau.server.account.Invitations;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.Layout;
 import fr.preau.server.http.View;
@@ -40,15 +40,15 @@ final class Slips {
     }
 
     private final ClassDao classes;
-    private final Accounts accounts;
+    private final Invitations invitations;
     private final Layout layout;
     private final View view;
     private final Clock clock;
 
     @Inject
-    Slips(Database database, Accounts accounts, Layout layout, View view, Clock clock) {
+    Slips(Database database, Invitations invitations, Layout layout, View view, Clock clock) {
         this.classes = database.core().dao(ClassDao.class);
-        this.accounts = accounts;
+        this.invitations = invitations;
         this.layout = layout;
         this.view = view;
         this.clock = clock;
@@ -57,10 +57,10 @@ final class Slips {
     byte[] print(Caller caller, UUID classId, String className, String schoolName, String address) {
         List<ClassDao.Recipient> recipients = classes.recipients(classId, caller.tenantId());
         // A guardian of twins gets one code, on both slips.
-        Map<UUID, String> codes = accounts.invite(
+        Map<UUID, String> codes = invitations.invite(
                 caller.tenantId(),
                 recipients.stream().map(ClassDao.Recipient::personId).distinct().toList());
-        LocalDate until = accounts.codesUntil();
+        LocalDate until = invitations.codesUntil();
         List<Slip> slips = recipients.stream()
                 .map(to -> {
                     String code = Objects.requireNonNull(codes.get(to.personId()));

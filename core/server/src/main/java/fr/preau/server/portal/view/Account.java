@@ -2,6 +2,7 @@ package fr.preau.server.portal.view;
 
 import java.time.temporal.Temporal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code account.jte}. Sessions are closed by {@code /compte/sessions/{id}/fermer}, all the others by
@@ -13,7 +14,10 @@ import java.util.List;
  * @param child whether to say “tu”
  * @param classes the person's classes with their school: “CE1-CE2 A, école des Tilleuls”; empty if none
  * @param children a guardian's children; empty for others
+ * @param spaces the other ENTs of the account; empty for most people
  * @param sessions where the person is signed in, the present one first
+ * @param code the code that was typed before, empty if none; {@code code} is posted to {@code /compte/codes}
+ * @param codeError key of why it was refused, or null
  */
 public record Account(
         String name,
@@ -22,7 +26,10 @@ public record Account(
         boolean child,
         List<String> classes,
         List<ChildView> children,
-        List<Session> sessions) {
+        List<OtherSpace> spaces,
+        List<Session> sessions,
+        String code,
+        @Nullable String codeError) {
 
     /** The initials for the avatar. */
     public String initials() {
