@@ -3,6 +3,7 @@ package fr.preau.server.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a request that another site made a browser send (CSRF). Browsers say themselves where a request comes from:
@@ -15,26 +16,33 @@ final class Forgery {
     private Forgery() {}
 
     static boolean suspected(HttpServletRequest request) {
-        if (SAFE.contains(request.getMethod())) {
+        return suspected(
+                request.getMethod(),
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Origin"),
+                new Place(request.getScheme(), request.getServerName(), request.getServerPort()));
+    }
+
+    static boolean suspected(String method, @Nullable String site, @Nullable String origin, Place own) {
+        if (SAFE.contains(method)) {
             return false;
         }
-        String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
         }
-        String origin = request.getHeader("Origin");
-        return origin != null && !sameHost(origin, request);
+        return origin != null && !own.is(origin);
     }
 
-    private static boolean sameHost(String origin, HttpServletRequest request) {
-        try {
-            URI uri = URI.create(origin);
-            int port = uri.getPort() < 0 ? ("https".equals(uri.getScheme()) ? 443 : 80) : uri.getPort();
-            return request.getServerName().equalsIgnoreCase(uri.getHost())
-                    && port == request.getServerPort()
-                    && request.getScheme().equals(uri.getScheme());
-        } catch (IllegalArgumentException e) {
-            return false;
+    /** Where this ENT is, as the browser sees it. */
+    record Place(String scheme, String host, int port) {
+        boolean is(String origin) {
+            try {
+                URI uri = URI.create(origin);
+                int given = uri.getPort() < 0 ? ("https".equals(uri.getScheme()) ? 443 : 80) : uri.getPort();
+                return host.equalsIgnoreCase(uri.getHost()) && port == given && scheme.equals(uri.getScheme());
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
     }
 }

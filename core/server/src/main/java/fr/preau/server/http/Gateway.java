@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * person must take before anything else (a new password, the charter). Thread-safe.
  */
 public final class Gateway implements Filter {
-    private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+    static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'";
 
     /** A longer body is not worth reading: the connection is closed. In bytes. */
     private static final long LARGEST_REST = 64 * 1024;

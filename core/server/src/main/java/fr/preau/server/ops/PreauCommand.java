@@ -3,15 +3,10 @@ package fr.preau.server.ops;
 import fr.preau.server.Config;
 import fr.preau.server.Ent;
 import fr.preau.server.db.StartupFailure;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code preau}: the command that holds the others. */
 @Command(
@@ -27,10 +22,7 @@ import picocli.CommandLine.Spec;
             PluginCommand.class,
             ImportCommand.class
         })
-public final class PreauCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+public final class PreauCommand {
     /** For picocli. */
     public PreauCommand() {}
 
@@ -39,6 +31,7 @@ public final class PreauCommand implements Runnable {
         ResourceBundle texts = ResourceBundle.getBundle(
                 "fr.preau.server.ops.commands", java.util.Locale.FRENCH, PreauCommand.class.getClassLoader());
         CommandLine line = new CommandLine(new PreauCommand()).setResourceBundle(texts);
+        line.setParameterExceptionHandler(new Misuse());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StartupFailure || failure instanceof CommandFailure) {
                 command.getErr().println(failure.getMessage());
@@ -49,11 +42,6 @@ public final class PreauCommand implements Runnable {
             return 1;
         });
         return line;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Que faire ? Voyez preau --help.");
     }
 
     /** The version of the jar. */

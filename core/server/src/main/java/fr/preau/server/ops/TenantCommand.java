@@ -1,5 +1,7 @@
 package fr.preau.server.ops;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import fr.preau.server.Config;
 import fr.preau.server.Ent;
 import fr.preau.server.ops.PreauCommand.CommandFailure;
@@ -7,6 +9,7 @@ import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
 import fr.preau.server.tenancy.Tenants.Tenant;
 import java.util.function.ToIntFunction;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +23,9 @@ final class TenantCommand {
     /** For picocli. */
     TenantCommand() {}
 
+    /** Runs on the database, beside a server that may be serving. The log keeps to what is wrong. */
     static int with(ToIntFunction<Ent> work) {
+        ((Logger) LoggerFactory.getLogger("fr.preau")).setLevel(Level.WARN);
         try (Ent ent = Ent.offline(Config.read(System.getenv()))) {
             return work.applyAsInt(ent);
         }

@@ -1,0 +1,178 @@
+package fr.preau.server.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.preau.api.Profile;
+import fr.preau.server.Config;
+import fr.preau.server.account.NotesPlugin;
+import fr.preau.server.db.DatabaseAddress;
+import fr.preau.server.ops.Program.Run;
+import fr.preau.testkit.EntExtension;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The commands, typed on the machine where a server serves. */
+class CommandLineTest {
+    private static final Path JAR = NotesPlugin.jar();
+
+    @RegisterExtension
+    static final EntExtension ent = EntExtension.bare().with(JAR);
+
+    @TempDir
+    Path folder;
+
+    private Program preau;
+
+    @BeforeEach
+    void settings() {
+        DatabaseAddress address =
+                Objects.requireNonNull(ent.server().get(Config.class).database());
+        preau = new Program(folder)
+                .set("PREAU_PLUGINS", JAR.toString())
+                .set(
+                        "PREAU_DATABASE",
+                        "postgresql://" + address.admin() + ":"
+                                + URLEncoder.encode(address.password(), StandardCharsets.UTF_8) + "@" + address.host()
+                                + ":" + address.port() + "/" + address.database());
+    }
+
+    private static void commands(CommandLine line, List<CommandLine> all) {
+        all.add(line);
+        line.getSubcommands().values().forEach(sub -> commands(sub, all));
+    }
+
+    @Test
+    void every_command_explains_itself_in_french() {
+        List<CommandLine> all = new ArrayList<>();
+        commands(PreauCommand.line(), all);
+        assertThat(all).hasSizeGreaterThan(10);
+        for (CommandLine command : all) {
+            String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+            assertThat(help)
+                    .startsWith("Usage : " + command.getCommandSpec().qualifiedName())
+                    .contains("Montre cette aide.")
+                    .doesNotContainPattern("(?i)show this|print version|commands:|options:|\\bthe\\b|PARAM|<\\w+>");
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(command.getCommandName())
+                    .isNotEmpty();
+        }
+    }
+
+    /** In this JVM: nothing of it reaches the database. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | Que faire ? serve, tenant, person, plugin, import. Voyez « preau --help ».",
+                "tenant | Que faire ? create, list, school. Voyez « preau tenant --help ».",
+                "nope | Pas compris : « nope ». Voyez « preau --help ».",
+                "--nope | Pas compris : « --nope ». Voyez « preau --help ».",
+                "serve x y | Pas compris : « x » « y ». Voyez « preau serve --help ».",
+                "tenant create | Il manque : NOM-COURT, NOM. Voyez « preau tenant create --help ».",
+                "tenant school 0999901A X | Il manque : --insee, --commune. Voyez « preau tenant school --help ».",
+                "plugin stop | Il manque : ID. Voyez « preau plugin stop --help ».",
+            })
+    void what_is_not_understood_is_one_line_in_french(String typed, String said) {
+        StringWriter err = new StringWriter();
+        String[] arguments = typed.isEmpty() ? new String[0] : typed.split(" ");
+        int code = PreauCommand.line().setErr(new PrintWriter(err, true)).execute(arguments);
+        assertThat(err.toString().strip()).isEqualTo(said);
+        assertThat(code).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "person add A B --profile=CHAT, « CHAT » ne convient pas pour --profile",
+        "tenant create a b --kind=chat, « chat » ne convient pas pour --kind",
+        "person export chat, « chat » ne convient pas pour ID",
+        "person add A B --profile, Il manque : --profile"
+    })
+    void what_does_not_fit_is_one_line_in_french(String typed, String said) {
+        StringWriter err = new StringWriter();
+        int code = PreauCommand.line().setErr(new PrintWriter(err, true)).execute(typed.split(" "));
+        assertThat(err.toString().strip()).contains(said).doesNotContain("\n", "Invalid", "convert", "expected");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void a_tenant_its_school_and_its_first_administrator() throws Exception {
+        Run made = preau.run("tenant", "create", "hameau", "ENT du Hameau", "--kind", "SYNDICAT");
+        assertThat(made).isEqualTo(new Run(0, List.of("Espace créé : hameau"), List.of()));
+        assertThat(preau.run("tenant", "create", "hameau", "Encore"))
+                .isEqualTo(new Run(1, List.of(), List.of("L’espace « hameau » existe déjà.")));
+        assertThat(preau.run("tenant", "list").out()).contains("hameau\tSYNDICAT\tENT du Hameau");
+        assertThat(preau.run("person", "add", "Andréa", "Admin").err())
+                .containsExactly("Plusieurs espaces, ou aucun : dites lequel avec --tenant (preau tenant list).");
+        Run added = preau.run("person", "add", "Andréa", "Admin", "--administrator", "--tenant", "hameau");
+        assertThat(added.err()).isEmpty();
+        String code = added.out().get(1).replaceFirst("Code d’activation : (\\w+) .*", "$1");
+        var client = ent.anonymous();
+        client.postForm(
+                "/activation",
+                "code",
+                code,
+                "login",
+                "andrea.du.hameau",
+                "password",
+                "trois mots ici",
+                "password2",
+                "trois mots ici");
+        client.postForm("/charte");
+        assertThat(client.get("/console").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_running_server_follows_the_plugin_commands() throws Exception {
+        assertThat(preau.run("plugin", "list").out()).containsExactly("notes\t1.0.0\tRUNNING");
+        assertThat(preau.run("plugin", "stop", "rien"))
+                .isEqualTo(new Run(1, List.of(), List.of("Pas de plugin « rien » (preau plugin list).")));
+        assertThat(preau.run("plugin", "stop", "notes")).isEqualTo(new Run(0, List.of("Arrêté : notes"), List.of()));
+        waitFor(503);
+        Run started = preau.run("plugin", "start", "notes");
+        assertThat(started).isEqualTo(new Run(0, List.of("Démarré : notes"), List.of()));
+        waitFor(200);
+    }
+
+    private static void waitFor(int status) throws InterruptedException {
+        for (int i = 0; i < 100 && ent.as(Profile.TEACHER).get("/apps/notes/").status() != status; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(ent.as(Profile.TEACHER).get("/apps/notes/").status()).isEqualTo(status);
+    }
+
+    @Test
+    void all_faults_of_the_settings_are_said_at_once() throws Exception {
+        Run run = preau.set("PREAU_PORT", "abc")
+                .set("PREAU_PROXY", "yes")
+                .set("PREAU_PLUGIN", "x")
+                .set("PREAU_ADDRESS", "ent")
+                .set("PREAU_PLUGINS", folder.resolve("nulle-part").toString())
+                .set("PREAU_DATABASE", "mysql://x")
+                .run("tenant", "list");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).hasSize(7);
+        assertThat(String.join("\n", run.err()))
+                .startsWith("Réglages à corriger :")
+                .contains(
+                        "PREAU_PORT",
+                        "PREAU_PROXY",
+                        "PREAU_PLUGIN :",
+                        "PREAU_ADDRESS",
+                        "PREAU_PLUGINS",
+                        "PREAU_DATABASE");
+    }
+}
