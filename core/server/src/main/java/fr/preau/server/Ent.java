@@ -42,6 +42,9 @@ public final class Ent implements AutoCloseable {
     private Ent(Config config, Clock clock) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        // The classes that Guice would make, with means of which newer JDKs warn, save nothing where objects are made
+        // once.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         // A jar that was replaced must not be read through an old handle.
         java.net.URLConnection.setDefaultUseCaches("jar", false);
         DatabaseAddress address = config.database();

@@ -1,5 +1,6 @@
 package fr.preau.server.db;
 
+import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,21 @@ final class Migrations {
     }
 
     /**
-     * Brings a plugin's schema up to date, unless its tables break the rules or {@code keep} is false: then nothing of it stays.
+     * Brings a plugin's schema up to date by its SQL files, unless its tables break the rules or {@code keep} is false: then nothing of it stays.
      *
      * @throws MigrationFailure with the faults of the tables, or what the migration said
      */
     static void plugin(DatabaseAddress address, String schema, String owner, ClassLoader loader, boolean keep) {
-        if (loader.getResource("db/migration") == null && loader.getResource("db/migration/") == null) {
+        MigrationFiles files = MigrationFiles.of((URLClassLoader) loader);
+        if (files.isEmpty()) {
             return;
         }
         FluentConfiguration configuration = configure(loader, administrator(address, owner))
                 .defaultSchema(schema)
                 .createSchemas(false)
-                .locations("classpath:db/migration");
+                .locations("classpath:db/migration")
+                .resourceProvider(files)
+                .javaMigrationClassProvider(List::of);
         TableRules rules = null;
         try {
             MigrationInfo[] pending = configuration.load().info().pending();

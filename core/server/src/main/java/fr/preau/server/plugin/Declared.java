@@ -34,7 +34,12 @@ record Declared(Contributions contributions, Module module, List<String> faults)
                     .map(message -> "configure() a échoué : " + ((Message) message).getMessage())
                     .toList();
             // What a broken configure() left unsaid is no fault of its own.
-            faults.addAll(broken.isEmpty() ? Declarations.faults(plugin.contributions()) : broken);
+            faults.addAll(broken);
+            if (broken.isEmpty()) {
+                faults.addAll(Declarations.faults(plugin.contributions()));
+                faults.addAll(JarRules.faults(
+                        generation.path(), plugin.contributions().daos()));
+            }
             return new Declared(plugin.contributions(), Elements.getModule(elements), faults);
         } catch (PluginFailure e) {
             faults.addAll(e.faults());

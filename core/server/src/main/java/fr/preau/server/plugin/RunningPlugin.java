@@ -264,5 +264,6 @@ public final class RunningPlugin implements AutoCloseable {
             }
         }
         undo.clear();
+        SharedCaches.forget(this);
     }
 }

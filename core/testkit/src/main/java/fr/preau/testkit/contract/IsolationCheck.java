@@ -4,6 +4,7 @@ import fr.preau.testkit.Answer;
 import fr.preau.testkit.Client;
 import fr.preau.testkit.SchoolPerson;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,15 +75,17 @@ final class IsolationCheck {
             Set<String> texts = rows.texts(foreign);
             texts.removeAll(rows.texts(own));
             texts.removeIf(text -> text.length() < SHORTEST_TEXT);
+            Map<String, String> plain = new LinkedHashMap<>();
+            texts.forEach(text -> plain.put(text, plain(text)));
             Map<String, String> before = rows.marks(foreign);
-            call(values, texts, found);
+            call(values, plain, found);
             subject.walkOf(subject.ent().school())
                     .seen()
                     .forEach(page -> look(
                             page.person(),
                             new Call("GET", page.path(), Route.Body.NONE, Map.of(), ""),
                             page.answer(),
-                            texts,
+                            plain,
                             found));
             compare(before, rows.marks(foreign), found);
             rows.mentions(own, new HashSet<>(values.ids()))
@@ -93,7 +96,7 @@ final class IsolationCheck {
         return found;
     }
 
-    private void call(Values values, Set<String> texts, Result found) {
+    private void call(Values values, Map<String, String> texts, Result found) {
         for (Route route : subject.routes()) {
             List<Call> calls = Filling.of(route, values, subject.crawl(), CALLS_OF_A_ROUTE);
             for (SchoolPerson person : subject.oneOfEach()) {
@@ -106,18 +109,18 @@ final class IsolationCheck {
         }
     }
 
-    private static void look(SchoolPerson person, Call call, Answer answer, Set<String> texts, Result found) {
+    private static void look(SchoolPerson person, Call call, Answer answer, Map<String, String> texts, Result found) {
         if (answer.status() >= 500) {
             found.broken().add(person.profile() + ": " + call + " answers " + answer.status());
         }
         String body = plain(answer.body());
-        for (String text : texts) {
-            if (body.contains(plain(text)) && !call.says(text)) {
+        texts.forEach((text, plain) -> {
+            if (body.contains(plain) && !call.says(text)) {
                 found.seen()
                         .add(person.profile() + ": " + call + " answers " + answer.status()
                                 + " and shows the other school's “" + Faults.excerpt(text) + "”");
             }
-        }
+        });
     }
 
     /** Without what HTML and JSON make of quotes and the like. */

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -242,6 +243,38 @@ class StartFaultsTest {
         }
     }
 
+    /** Reads a table that it never made. */
+    public static final class Tableless extends Sound {
+        @Override
+        protected void configure() {
+            super.configure();
+            dao(Things.class);
+        }
+
+        /** Its rows. */
+        public interface Things {
+            /** All. */
+            @SqlQuery("select text from thing")
+            List<String> all();
+        }
+    }
+
+    /** Reads the directory alone. */
+    public static final class Joining extends Sound {
+        @Override
+        protected void configure() {
+            super.configure();
+            dao(Names.class);
+        }
+
+        /** Everybody. */
+        public interface Names {
+            /** All. */
+            @SqlQuery("select display_name from ent.person")
+            List<String> all();
+        }
+    }
+
     /** Everything at once. */
     public static final class Worst extends EntPlugin {
         @Override
@@ -321,6 +354,7 @@ class StartFaultsTest {
                         sql(table(columns + "o integer, unique (tenant_id, id), "
                                 + "foreign key (o, tenant_id) references t (id, tenant_id)")),
                         "t_o_tenant_id_fkey ne commence pas"),
+                arguments("no migration", PluginJar.of(Tableless.class), "Things : le plugin n’a pas de migration"),
                 arguments("wrong SQL", sql("create tabel t ()"), "tabel"));
     }
 
@@ -410,7 +444,7 @@ class StartFaultsTest {
     }
 
     @Test
-    void migrations_that_flyway_would_not_see_are_found() throws IOException {
+    void a_jar_without_entries_for_folders_gets_its_tables() throws Exception {
         java.nio.file.Path jar = sql(table(TENANT)).id("flat").build();
         java.nio.file.Path flat = Files.createTempFile("flat", ".jar");
         try (ZipFile from = new ZipFile(jar.toFile());
@@ -422,9 +456,17 @@ class StartFaultsTest {
                 }
             }
         }
-        assertThat(start("flat", flat).faults()).hasSize(1).allMatch(fault -> fault.contains("db/migration/"));
-        assertThat(start("flat2", sql(table(TENANT)).id("flat2").build()).state())
-                .isEqualTo(State.RUNNING);
+        assertThat(start("flat", flat).faults()).isEmpty();
+        try (var admin = ent.database();
+                var statement = admin.createStatement();
+                var rows = statement.executeQuery("select to_regclass('p_flat.t') is not null")) {
+            assertThat(rows.next() && rows.getBoolean(1)).isTrue();
+        }
+    }
+
+    @Test
+    void a_plugin_that_only_joins_to_the_directory_needs_no_migration() {
+        assertThat(start(PluginJar.of(Joining.class)).state()).isEqualTo(State.RUNNING);
     }
 
     @Test
