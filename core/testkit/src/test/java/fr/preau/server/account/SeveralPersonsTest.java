@@ -206,4 +206,26 @@ class SeveralPersonsTest {
         assertThat(client.get("/api/core/me").json().get("persons")).hasSize(1);
         assertThat(here.signedIn().get("/api/core/me").status()).isEqualTo(200);
     }
+
+    @Test
+    void the_pages_are_for_everybody() {
+        both().postForm("/deconnexion");
+        var browser = ent.browser();
+        var page = browser.anonymous();
+        page.navigate("/activation?code=" + NewPerson.guardian(ent).code());
+        page.click("summary");
+        browser.check(page);
+        page.navigate("/connexion");
+        page.fill("[name=login]", here.login());
+        page.fill("[name=password]", NewPerson.PASSWORD);
+        page.press("[name=password]", "Enter");
+        page.waitForURL(ent.server().address() + "/");
+        browser.check(page);
+        page.click("text=Aller dans cet espace");
+        page.click("main button");
+        assertThat(page.textContent("header")).contains("ENT de l’École du Double");
+        page.navigate("/compte");
+        browser.check(page);
+        browser.close(page);
+    }
 }
