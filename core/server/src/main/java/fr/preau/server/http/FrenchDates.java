@@ -16,7 +16,7 @@ final class FrenchDates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
     private static final DateTimeFormatter DAY_AND_YEAR =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H' h 'mm", Locale.FRENCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.FRENCH);
 
     private FrenchDates() {}
 
@@ -42,7 +42,7 @@ final class FrenchDates {
 
     private static String first(LocalDate date, DateTimeFormatter format) {
         String text = format.format(date);
-        return date.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
+        return date.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er\u00a0") : text;
     }
 
     /** “hier à 16 h 05”. */

@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,26 @@ final class Chronicle {
             List.of("Potage de potiron", "Poulet rôti", "Haricots verts", "Fromage de brebis", "Compote de poires"),
             List.of("Betteraves", "Filet de poisson au citron", "Riz", "Petit-suisse", "Clémentine"),
             List.of("Salade de chou", "Omelette aux herbes", "Pommes de terre au four", "Tomme", "Gâteau au yaourt"));
+    private static final Map<String, List<String>> ALLERGENS = Map.ofEntries(
+            Map.entry("Carottes râpées", List.of("MOUTARDE")),
+            Map.entry("Gratin de pâtes aux lentilles", List.of("GLUTEN", "LAIT")),
+            Map.entry("Salade verte", List.of("MOUTARDE")),
+            Map.entry("Yaourt nature", List.of("LAIT")),
+            Map.entry("Potage de potiron", List.of("LAIT", "CELERI")),
+            Map.entry("Fromage de brebis", List.of("LAIT")),
+            Map.entry("Filet de poisson au citron", List.of("POISSONS")),
+            Map.entry("Petit-suisse", List.of("LAIT")),
+            Map.entry("Salade de chou", List.of("MOUTARDE")),
+            Map.entry("Omelette aux herbes", List.of("OEUFS")),
+            Map.entry("Tomme", List.of("LAIT")),
+            Map.entry("Gâteau au yaourt", List.of("GLUTEN", "OEUFS", "LAIT")));
+    private static final Map<String, List<String>> SIQO = Map.of(
+            "Pomme", List.of("BIO"),
+            "Yaourt nature", List.of("BIO"),
+            "Poulet rôti", List.of("LABEL_ROUGE"),
+            "Riz", List.of("IGP"),
+            "Tomme", List.of("AOP"));
+    private static final Set<String> MEATLESS = Set.of("Gratin de pâtes aux lentilles", "Omelette aux herbes");
     private static final List<String> COURSES = List.of("ENTREE", "PLAT", "GARNITURE", "PRODUIT_LAITIER", "DESSERT");
 
     private final URI address;
@@ -57,7 +78,18 @@ final class Chronicle {
             List<String> lunch = LUNCHES.get(i);
             List<Map<String, Object>> dishes = new java.util.ArrayList<>();
             for (int course = 0; course < COURSES.size(); course++) {
-                dishes.add(Map.of("course", COURSES.get(course), "name", lunch.get(course)));
+                String name = lunch.get(course);
+                dishes.add(Map.of(
+                        "course",
+                        COURSES.get(course),
+                        "name",
+                        name,
+                        "allergens",
+                        Map.of("known", true, "contained", ALLERGENS.getOrDefault(name, List.of())),
+                        "siqo",
+                        SIQO.getOrDefault(name, List.of()),
+                        "regimes",
+                        MEATLESS.contains(name) ? List.of("VEGETARIEN") : List.of()));
             }
             Map<String, Object> meal = Map.of("type", "DEJEUNER", "dishes", dishes);
             send(

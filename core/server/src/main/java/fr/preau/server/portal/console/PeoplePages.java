@@ -11,6 +11,7 @@ import fr.preau.server.account.Accounts;
 import fr.preau.server.account.Invitations;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.db.Database;
+import fr.preau.server.directory.Imports;
 import fr.preau.server.directory.SchoolYear;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
@@ -55,6 +56,7 @@ public final class PeoplePages implements CoreResource {
     private final Accounts accounts;
     private final Invitations invitations;
     private final Sessions sessions;
+    private final Imports imports;
     private final Layout layout;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ public final class PeoplePages implements CoreResource {
             Accounts accounts,
             Invitations invitations,
             Sessions sessions,
+            Imports imports,
             Layout layout,
             Clock clock) {
         this.invitations = invitations;
@@ -71,6 +74,7 @@ public final class PeoplePages implements CoreResource {
         this.classes = database.core().dao(ClassDao.class);
         this.accounts = accounts;
         this.sessions = sessions;
+        this.imports = imports;
         this.layout = layout;
         this.clock = clock;
     }
@@ -162,7 +166,7 @@ public final class PeoplePages implements CoreResource {
                 person.phones(),
                 people.addresses(person.id()),
                 person.service(),
-                person.source(),
+                imports.label(person.source()),
                 people.memberships(person.id()).stream()
                         .map(line -> new PersonSheet.Membership(
                                 line.place(),

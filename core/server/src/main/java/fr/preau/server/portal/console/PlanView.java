@@ -16,6 +16,9 @@ import java.util.Locale;
 final class PlanView {
     private static final int NAMES_SHOWN = 20;
 
+    /** More would make a page that no telephone can show; a file with that many is wrong as a whole. */
+    private static final int PROBLEMS_SHOWN = 200;
+
     private PlanView() {}
 
     static ImportPlan of(DirectoryPlan plan, String token, String source, List<Upload> files, Ui ui) {
@@ -47,6 +50,7 @@ final class PlanView {
                 plan.problems().stream()
                         .sorted(java.util.Comparator.comparing(
                                 problem -> -problem.severity().ordinal()))
+                        .limit(PROBLEMS_SHOWN)
                         .map(problem -> new ImportPlan.Problem(
                                 problem.severity(),
                                 problem.file(),
@@ -54,6 +58,7 @@ final class PlanView {
                                 problem.column(),
                                 problem.message()))
                         .toList(),
+                Math.max(0, plan.problems().size() - PROBLEMS_SHOWN),
                 warnings(plan, ui),
                 !plan.blocked());
     }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param files the files' names
  * @param counts what the plan comes to, in the order to show
  * @param groups the changes, by kind
- * @param problems what was wrong in the files, the worst first
+ * @param problems what was wrong in the files, the worst first; the first two hundred
+ * @param moreProblems how many more there are
  * @param warnings sentences to read before confirming, such as many departures at once; may be empty
  * @param applicable whether it can be applied; false if a file can't be read
  */
@@ -24,6 +25,7 @@ public record ImportPlan(
         List<Count> counts,
         List<Group> groups,
         List<Problem> problems,
+        int moreProblems,
         List<String> warnings,
         boolean applicable) {
 
