@@ -97,6 +97,7 @@ public final class EmbeddedServer implements AutoCloseable {
         stopOrphan(data);
         refuseOtherMajor(data);
         Path marker = folder.resolve("initialise");
+        FreeSpace.require(folder, Files.exists(marker) ? FreeSpace.LATER_START : FreeSpace.FIRST_START);
         if (!Files.exists(marker)) {
             deleteTree(data);
             writePassword(folder);

@@ -107,6 +107,14 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void a_full_disk_is_one_clear_line() {
+        assertThatThrownBy(() -> FreeSpace.require(folder, 1_000_000_000))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("presque plein")
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
     void data_written_by_a_newer_version_is_refused() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(folder, false)) {
             Database.open(server.address("preau")).close();
