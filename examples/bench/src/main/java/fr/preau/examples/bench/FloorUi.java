@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FloorUi implements Ui {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern(" uuuu", Locale.FRENCH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("' à 'H' h 'mm", Locale.FRENCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("' à 'H'\u00a0h\u00a0'mm", Locale.FRENCH);
     private static final Map<String, Content> icons = new ConcurrentHashMap<>();
 
     private final String root;
@@ -66,7 +66,7 @@ final class FloorUi implements Ui {
     @Override
     public String day(LocalDate date) {
         String text = DAY.format(date);
-        return date.getDayOfMonth() == 1 ? text.replace(" 1 ", " 1er ") : text;
+        return date.getDayOfMonth() == 1 ? text.replace(" 1 ", " 1er\u00a0") : text;
     }
 
     @Override
