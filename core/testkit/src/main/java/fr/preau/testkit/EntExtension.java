@@ -8,6 +8,8 @@ import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
 import fr.preau.server.plugin.RunningPlugin;
 import fr.preau.testkit.contract.Contract;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -204,6 +207,22 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
      */
     public TestBrowser browser() {
         return new TestBrowser(this);
+    }
+
+    /**
+     * The command line, typed beside this ENT: on its database, with its plugins.
+     *
+     * @param folder where it runs; empty, for instance a {@code @TempDir}
+     */
+    public Program program(Path folder) {
+        DatabaseAddress address = started(database);
+        return new Program(folder)
+                .set("PREAU_PLUGINS", plugins.stream().map(Path::toString).collect(Collectors.joining(",")))
+                .set(
+                        "PREAU_DATABASE",
+                        "postgresql://" + address.admin() + ":"
+                                + URLEncoder.encode(address.password(), StandardCharsets.UTF_8) + "@" + address.host()
+                                + ":" + address.port() + "/" + address.database());
     }
 
     /**

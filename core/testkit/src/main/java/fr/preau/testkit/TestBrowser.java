@@ -90,9 +90,8 @@ public final class TestBrowser {
 
     /** Checks with axe what is shown now. The page's browser must run JavaScript. */
     public void axe(Page page) {
-        // Legacy mode is about frames, of which we have none: the other one opens a page for each run. And of the
-        // elements that
-        // passed we want to hear nothing: to describe them takes axe longer than to look at them.
+        // Legacy mode is about frames, of which we have none: the other one opens a page for each run. And nothing is
+        // asked of the elements that passed: describing them takes axe longer than looking at them.
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         List<Rule> violations = new AxeBuilder(page)

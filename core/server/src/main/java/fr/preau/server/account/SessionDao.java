@@ -51,8 +51,8 @@ interface SessionDao {
     @SqlUpdate("update system.session set last_seen_at = now() where token_hash = :hash")
     void seen(byte[] hash);
 
-    @SqlQuery("delete from system.session where token_hash = :hash returning account_id")
-    Optional<UUID> closeSession(byte[] hash);
+    @SqlUpdate("delete from system.session where token_hash = :hash")
+    void closeSession(byte[] hash);
 
     @SqlUpdate("delete from system.session where account_id = :accountId "
             + "and encode(substring(token_hash for 8), 'hex') = :id")

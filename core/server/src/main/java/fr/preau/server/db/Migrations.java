@@ -35,7 +35,8 @@ final class Migrations {
     }
 
     /**
-     * Brings a plugin's schema up to date by its SQL files, unless its tables break the rules or {@code keep} is false: then nothing of it stays.
+     * Brings a plugin's schema up to date by its SQL files, unless its tables break the rules or {@code keep} is false: then
+     * nothing of it stays.
      *
      * @throws MigrationFailure with the faults of the tables, or what the migration said
      */

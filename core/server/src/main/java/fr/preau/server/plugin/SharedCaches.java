@@ -6,12 +6,15 @@ import java.lang.invoke.MethodType;
 import java.lang.ref.Cleaner;
 import java.lang.runtime.ObjectMethods;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Caches of the JDK and of shared libraries that remember a stopped plugin's classes until somebody else uses them, and so
  * would keep its loader alive. We use them. Decision record 0006. Thread-safe.
  */
 final class SharedCaches {
+    private static final Logger log = LoggerFactory.getLogger(SharedCaches.class);
     private static final Cleaner cleaner = Cleaner.create();
 
     /** Its component is a class of the host, which newer JDKs remember in another place than those of the JDK. */
@@ -39,7 +42,8 @@ final class SharedCaches {
             take(lookup, "hashCode", MethodType.methodType(int.class, Last.class), before);
             take(lookup, "toString", MethodType.methodType(String.class, Last.class), before);
         } catch (Throwable e) {
-            throw new LinkageError("records of the host can't be linked", e);
+            // A loader that stays is no reason to keep a plugin from stopping.
+            log.warn("a stopped plugin's classes may stay until another plugin starts", e);
         }
     }
 

@@ -3,19 +3,15 @@ package fr.preau.server.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.api.Profile;
-import fr.preau.server.Config;
 import fr.preau.server.account.NotesPlugin;
-import fr.preau.server.db.DatabaseAddress;
-import fr.preau.server.ops.Program.Run;
 import fr.preau.testkit.EntExtension;
+import fr.preau.testkit.Program;
+import fr.preau.testkit.Program.Run;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,15 +34,7 @@ class CommandLineTest {
 
     @BeforeEach
     void settings() {
-        DatabaseAddress address =
-                Objects.requireNonNull(ent.server().get(Config.class).database());
-        preau = new Program(folder)
-                .set("PREAU_PLUGINS", JAR.toString())
-                .set(
-                        "PREAU_DATABASE",
-                        "postgresql://" + address.admin() + ":"
-                                + URLEncoder.encode(address.password(), StandardCharsets.UTF_8) + "@" + address.host()
-                                + ":" + address.port() + "/" + address.database());
+        preau = ent.program(folder);
     }
 
     private static void commands(CommandLine line, List<CommandLine> all) {

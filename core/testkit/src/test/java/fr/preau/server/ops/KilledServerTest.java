@@ -8,6 +8,7 @@ import fr.preau.server.Ent;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.account.NotesPlugin;
 import fr.preau.server.tenancy.Tenants;
+import fr.preau.testkit.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

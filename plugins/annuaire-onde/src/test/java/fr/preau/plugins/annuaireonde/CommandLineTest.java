@@ -3,19 +3,11 @@ package fr.preau.plugins.annuaireonde;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.api.web.Upload;
-import fr.preau.server.Config;
-import fr.preau.server.Main;
-import fr.preau.server.db.DatabaseAddress;
 import fr.preau.testkit.EntExtension;
+import fr.preau.testkit.Program.Run;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,25 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code preau import onde DIR --school UAI}, typed on the machine where the server runs, while it serves. */
 class CommandLineTest {
-    private static final Path JAR = OndeJar.build();
-    private static final String LOGGED = "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO .*";
-
     @RegisterExtension
-    static final EntExtension ent = EntExtension.bare().with(JAR);
+    static final EntExtension ent = EntExtension.bare().with(OndeJar.build());
 
     @TempDir
     private Path folder = Path.of("");
 
     private TestSchool school = TestSchool.inNewTenant(ent);
-
-    /**
-     * What a command did.
-     *
-     * @param code its exit code
-     * @param out what it said
-     * @param err what it complained about, the log's news left aside
-     */
-    private record Run(int code, List<String> out, List<String> err) {}
 
     @BeforeEach
     void write() throws IOException {
@@ -52,42 +32,7 @@ class CommandLineTest {
     }
 
     private Run preau(String... arguments) throws IOException, InterruptedException {
-        Path data = Files.createDirectories(folder.resolve("serveur"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        Path out = data.resolve("out.txt");
-        Path err = data.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(data.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PREAU_"));
-        builder.environment().put("PREAU_DATABASE", database());
-        builder.environment().put("PREAU_DATA", data.toString());
-        builder.environment().put("PREAU_PLUGINS", JAR.toString());
-        Process process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        List<String> complaints = Files.readAllLines(err).stream()
-                .filter(line -> !line.matches(LOGGED))
-                .toList();
-        return new Run(process.exitValue(), Files.readAllLines(out), complaints);
-    }
-
-    private static String database() {
-        DatabaseAddress address =
-                Objects.requireNonNull(ent.server().get(Config.class).database());
-        return "postgresql://" + address.admin() + ":"
-                + URLEncoder.encode(address.password(), StandardCharsets.UTF_8) + "@" + address.host() + ":"
-                + address.port() + "/" + address.database();
+        return ent.program(Files.createDirectories(folder.resolve("terminal"))).run(arguments);
     }
 
     private String tenant() {

@@ -1,4 +1,4 @@
-package fr.preau.server.ops;
+package fr.preau.testkit;
 
 import fr.preau.server.Main;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program, as it is typed in a terminal: a JVM of its own. Not thread-safe. */
+/** The server's program, as it is typed in a terminal: a JVM of its own. Not thread-safe. */
 public final class Program {
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
