@@ -8,6 +8,7 @@ import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
 import fr.preau.server.plugin.RunningPlugin;
 import fr.preau.testkit.contract.Contract;
+import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -216,13 +217,18 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
      */
     public Program program(Path folder) {
         DatabaseAddress address = started(database);
-        return new Program(folder)
-                .set("PREAU_PLUGINS", plugins.stream().map(Path::toString).collect(Collectors.joining(",")))
+        Program program = new Program(folder)
                 .set(
                         "PREAU_DATABASE",
                         "postgresql://" + address.admin() + ":"
                                 + URLEncoder.encode(address.password(), StandardCharsets.UTF_8) + "@" + address.host()
                                 + ":" + address.port() + "/" + address.database());
+        // Empty is no list of plugins.
+        return plugins.isEmpty()
+                ? program
+                : program.set(
+                        "PREAU_PLUGINS",
+                        plugins.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     }
 
     /**

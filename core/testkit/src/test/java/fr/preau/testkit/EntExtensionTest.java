@@ -11,16 +11,28 @@ import fr.preau.api.access.Requires;
 import fr.preau.api.privacy.NoPersonalData;
 import fr.preau.api.web.Page;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class EntExtensionTest {
     @RegisterExtension
-    static final EntExtension ent =
-            EntExtension.bare().with(PluginJar.of(Greeting.class).build());
+    static final EntExtension ent = EntExtension.bare()
+            .with(
+                    PluginJar.of(Greeting.class).build(),
+                    PluginJar.of(Second.class).build());
+
+    /** Another one. */
+    public static final class Second extends EntPlugin {
+        @Override
+        protected void configure() {
+            authority(Authority.BOTH);
+            personalData(NoPersonalData.class);
+        }
+    }
 
     /** A plugin inside a test. */
     public static final class Greeting extends EntPlugin {
@@ -33,7 +45,7 @@ class EntExtensionTest {
         }
 
         /** Its page. */
-        @Path("")
+        @jakarta.ws.rs.Path("")
         @Requires("read")
         public static final class Hello {
             /** Says who calls. */
@@ -67,6 +79,13 @@ class EntExtensionTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).contains("/connexion");
         assertThat(ent.anonymous().follow("/apps/greeting/").body()).contains("<form");
+    }
+
+    @Test
+    void a_command_knows_the_database_and_all_plugins(@TempDir Path folder) throws Exception {
+        Program.Run run = ent.program(folder).run("plugin", "list");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).hasSize(2).allMatch(line -> line.contains("RUNNING"));
     }
 
     @Test
