@@ -48,7 +48,17 @@ public final class Database implements AutoCloseable {
             Migrations.core(address, Map.of("core", address.role("core"), "views", address.role("views")));
             try (Statement statement = admin.createStatement()) {
                 for (String part : List.of(
-                        "school", "class", "person", "membership", "guardianship", "class_reader", "automatic_group")) {
+                        "open_school",
+                        "school",
+                        "class",
+                        "person",
+                        "membership",
+                        "guardianship",
+                        "class_reader",
+                        "class_right",
+                        "school_right",
+                        "resource_right",
+                        "automatic_group")) {
                     statement.execute("grant select on ent." + part + " to " + address.role("core"));
                 }
             }
