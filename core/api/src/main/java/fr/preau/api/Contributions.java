@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param authority who signs for it, null if the plugin forgot to say (the host then refuses it)
  * @param launcher its place in the launcher, null if it has none
  * @param permissions its rights
+ * @param roles the roles it brings
+ * @param shareables the kinds of things that can be shared
  * @param pages JAX-RS resources answering HTML
  * @param apis JAX-RS resources answering JSON
  * @param daos Jdbi SqlObject interfaces
@@ -25,6 +27,8 @@ public record Contributions(
         @Nullable Authority authority,
         @Nullable Launcher launcher,
         List<Permission> permissions,
+        List<SuggestedRole> roles,
+        List<Shareable> shareables,
         List<Class<?>> pages,
         List<Class<?>> apis,
         List<Class<?>> daos,
@@ -41,6 +45,8 @@ public record Contributions(
         Launcher launcher;
 
         final List<Permission> permissions = new ArrayList<>();
+        final List<SuggestedRole> roles = new ArrayList<>();
+        final List<Shareable> shareables = new ArrayList<>();
         final List<Class<?>> pages = new ArrayList<>();
         final List<Class<?>> apis = new ArrayList<>();
         final List<Class<?>> daos = new ArrayList<>();
@@ -55,6 +61,8 @@ public record Contributions(
                     authority,
                     launcher,
                     List.copyOf(permissions),
+                    List.copyOf(roles),
+                    List.copyOf(shareables),
                     List.copyOf(pages),
                     List.copyOf(apis),
                     List.copyOf(daos),

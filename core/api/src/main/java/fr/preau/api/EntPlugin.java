@@ -6,6 +6,7 @@ import fr.preau.api.privacy.PersonalData;
 import fr.preau.api.web.Hue;
 import fr.preau.api.web.Launcher;
 import fr.preau.api.web.Tile;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -52,7 +53,42 @@ public abstract class EntPlugin extends AbstractModule {
      * @param holders the profiles that hold it by default; none means that only a grant gives it
      */
     protected final void permission(String name, String label, Profile... holders) {
-        contributions.permissions.add(new Permission(name, label, Set.of(holders)));
+        permission(name, label, Reach.CLASS, holders);
+    }
+
+    /**
+     * As {@link #permission(String, String, Profile...)}, for a right that is about something else than a class.
+     *
+     * @param reach what it is about: decides where it can be given, and which view of {@code ent} lists it
+     */
+    protected final void permission(String name, String label, Reach reach, Profile... holders) {
+        contributions.permissions.add(new Permission(name, label, reach, Set.of(holders)));
+    }
+
+    /**
+     * A role that each ENT gets, to be given to people: who holds it, where and when is the ENT's business.
+     *
+     * @param id short name, stable: {@code agent}
+     * @param name its name, in French: “Agent de restauration”
+     * @param rights short names of rights of this plugin
+     */
+    protected final void role(String id, String name, String... rights) {
+        contributions.roles.add(new SuggestedRole(id, name, List.of(rights)));
+    }
+
+    /**
+     * A kind of thing that people may share with others (see {@link fr.preau.api.access.Sharing}).
+     *
+     * @param kind short name: {@code post}
+     * @param levels from the least to the most
+     */
+    protected final void shareable(String kind, Shareable.Level... levels) {
+        contributions.shareables.add(new Shareable(kind, List.of(levels)));
+    }
+
+    /** A level for {@link #shareable}: {@code level("read", "Lire", "read")}. */
+    protected static Shareable.Level level(String id, String label, String... rights) {
+        return new Shareable.Level(id, label, List.of(rights));
     }
 
     /** All profiles but guests, for {@link #permission}. */

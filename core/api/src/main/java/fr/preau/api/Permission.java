@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param name short name inside the plugin; the stable id adds the plugin's: {@code cantine.publish}
  * @param label what it allows, in French
+ * @param reach what it is about
  * @param holders the profiles that hold it by default
  */
-public record Permission(String name, String label, Set<Profile> holders) {}
+public record Permission(String name, String label, Reach reach, Set<Profile> holders) {}

@@ -114,6 +114,17 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         try (Connection admin = database()) {
             TestAccounts.give(admin, school());
             TestAccounts.give(admin, otherSchool());
+            try (var open = admin.prepareStatement("insert into core.opening (tenant_id, plugin_id, school_id, since) "
+                    + "select s.tenant_id, p, s.id, now() from core.school s cross join unnest(?) p")) {
+                open.setArray(
+                        1,
+                        admin.createArrayOf(
+                                "text",
+                                started.get(PluginHost.class).running().stream()
+                                        .map(RunningPlugin::id)
+                                        .toArray()));
+                open.execute();
+            }
         }
         for (Seed seed : seeds) {
             seed.sow(this, school());

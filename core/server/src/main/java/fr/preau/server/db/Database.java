@@ -163,6 +163,11 @@ public final class Database implements AutoCloseable {
         log.debug("schema {} is ready", schema);
     }
 
+    /** The database login of a plugin. */
+    public String loginOf(String pluginId) {
+        return address.role(PluginSchema.nameOf(pluginId));
+    }
+
     /** How many times the application has waited for the database since it started; for measurements. */
     public long roundTrips() {
         return roundTrips.sum();

@@ -1,5 +1,8 @@
 package fr.preau.server.plugin;
 
+import fr.preau.server.access.Catalogue;
+import fr.preau.server.access.Explanations;
+import fr.preau.server.access.RequestStanding;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.Layout;
 import jakarta.inject.Inject;
@@ -15,9 +18,22 @@ final class HostServices {
     private final Clock clock;
     private final Provider<Layout> layout;
     private final ServletContext servlets;
+    private final Provider<RequestStanding> standings;
+    private final Catalogue catalogue;
+    private final Explanations explanations;
 
     @Inject
-    HostServices(Database database, Clock clock, Provider<Layout> layout, ServletContext servlets) {
+    HostServices(
+            Database database,
+            Clock clock,
+            Provider<Layout> layout,
+            ServletContext servlets,
+            Provider<RequestStanding> standings,
+            Catalogue catalogue,
+            Explanations explanations) {
+        this.explanations = explanations;
+        this.standings = standings;
+        this.catalogue = catalogue;
         this.database = database;
         this.clock = clock;
         this.layout = layout;
@@ -38,5 +54,17 @@ final class HostServices {
 
     ServletContext servlets() {
         return servlets;
+    }
+
+    RequestStanding standings() {
+        return standings.get();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Explanations explanations() {
+        return explanations;
     }
 }

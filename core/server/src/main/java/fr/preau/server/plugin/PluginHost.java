@@ -1,5 +1,6 @@
 package fr.preau.server.plugin;
 
+import fr.preau.server.access.RunningServices;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * after the other, and never stop a plugin that others are using before its last request has left.
  */
 @Singleton
-public final class PluginHost implements AutoCloseable {
+public final class PluginHost implements AutoCloseable, RunningServices {
     /** The version of the API that this server offers; {@code plugin.requires} is checked against it. */
     public static final String API_VERSION = "1.0.0";
 
@@ -208,6 +209,11 @@ public final class PluginHost implements AutoCloseable {
             mount = table.get(id);
         } while (mount != null && !mount.enter());
         return mount == null ? null : new Visit(mount);
+    }
+
+    @Override
+    public boolean runs(int tenantId, String pluginId) {
+        return table.containsKey(pluginId) && wanted.isOn(tenantId, pluginId);
     }
 
     /** Whether a plugin of that id is known, running or not. */

@@ -2,36 +2,66 @@ package fr.preau.server.plugin;
 
 import fr.preau.api.Caller;
 import fr.preau.api.Permission;
-import fr.preau.api.Profile;
 import fr.preau.api.access.Access;
+import fr.preau.api.access.Place;
+import fr.preau.server.access.Decision;
+import fr.preau.server.access.Explanations;
+import fr.preau.server.access.RequestStanding;
+import fr.preau.server.access.RightId;
 import fr.preau.server.http.Exchange;
+import fr.preau.server.http.Refused;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Who holds the rights of one plugin: so far, those whose profile it names. Thread-safe. */
+/** Who holds the rights of one plugin. Thread-safe. */
 final class PluginRights implements Access {
     private final String pluginId;
-    private final Map<String, Set<Profile>> holders;
+    private final Set<String> names;
+    private final RequestStanding standings;
+    private final Explanations explanations;
+    private final Clock clock;
 
-    PluginRights(String pluginId, List<Permission> permissions) {
+    PluginRights(
+            String pluginId,
+            List<Permission> permissions,
+            RequestStanding standings,
+            Explanations explanations,
+            Clock clock) {
+        this.explanations = explanations;
         this.pluginId = pluginId;
-        this.holders = permissions.stream()
-                .collect(Collectors.toUnmodifiableMap(Permission::name, Permission::holders, (first, second) -> first));
+        this.names = permissions.stream().map(Permission::name).collect(Collectors.toUnmodifiableSet());
+        this.standings = standings;
+        this.clock = clock;
     }
 
     @Override
     public boolean may(Caller caller, String right) {
-        Set<Profile> profiles = holders.get(right);
-        if (profiles == null) {
-            throw new IllegalArgumentException("plugin " + pluginId + " declares no right " + right);
-        }
-        return profiles.contains(caller.profile());
+        return may(caller, right, Place.anywhere());
     }
 
-    boolean callerMay(String right) {
+    @Override
+    public boolean may(Caller caller, String right, Place place) {
+        return standings.of(caller).may(id(right), place, clock.instant());
+    }
+
+    RightId id(String right) {
+        if (!names.contains(right)) {
+            throw new IllegalArgumentException("plugin " + pluginId + " declares no right " + right);
+        }
+        return new RightId(pluginId, right);
+    }
+
+    /** Why the person may not, to be thrown. */
+    Refused refusal(Caller caller, String right) {
+        Decision decision = standings.of(caller).decide(id(right), Place.anywhere(), clock.instant());
+        return new Refused(explanations.toOneself(decision, caller));
+    }
+
+    boolean callerMay(@Nullable String right) {
         Caller caller = Exchange.current().callerOrNull();
-        return caller != null && may(caller, right);
+        return caller != null && right != null && may(caller, right);
     }
 }

@@ -1,6 +1,7 @@
 package fr.preau.server.plugin;
 
 import fr.preau.api.Caller;
+import fr.preau.server.access.RequestStanding;
 import fr.preau.server.db.Scope;
 import fr.preau.server.http.Exchange;
 import jakarta.inject.Inject;
@@ -23,9 +24,11 @@ public final class PluginServlet extends HttpServlet {
     private final transient PluginHost host;
     private final transient WantedPlugins wanted;
     private final transient UnopenedService unopened;
+    private final transient RequestStanding standings;
 
     @Inject
-    PluginServlet(PluginHost host, WantedPlugins wanted, UnopenedService unopened) {
+    PluginServlet(PluginHost host, WantedPlugins wanted, UnopenedService unopened, RequestStanding standings) {
+        this.standings = standings;
         this.host = host;
         this.wanted = wanted;
         this.unopened = unopened;
@@ -56,9 +59,13 @@ public final class PluginServlet extends HttpServlet {
         }
         Exchange exchange = Exchange.current();
         Caller caller = exchange.callerOrNull();
-        if (caller != null && !wanted.isOn(caller.tenantId(), plugin.id())) {
-            unopened.answer(404);
-            return;
+        if (caller != null) {
+            if (!wanted.isOn(caller.tenantId(), plugin.id())) {
+                unopened.answer(404);
+                return;
+            }
+            // Before the scope that follows: nobody waits for a plugin's connection while holding one of the core's.
+            standings.of(caller);
         }
         ServletContainer json = plugin.json();
         boolean toJson = json != null && path.startsWith("api/");

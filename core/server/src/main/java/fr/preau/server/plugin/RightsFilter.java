@@ -1,5 +1,6 @@
 package fr.preau.server.plugin;
 
+import fr.preau.api.Caller;
 import fr.preau.api.access.Requires;
 import fr.preau.server.http.Exchange;
 import jakarta.ws.rs.ForbiddenException;
@@ -32,8 +33,12 @@ final class RightsFilter implements ContainerRequestFilter {
         }
         Requires own = method.getAnnotation(Requires.class);
         Requires requires = own != null ? own : present.getResourceClass().getAnnotation(Requires.class);
-        if (requires == null || !rights.may(Exchange.current().caller(), requires.value())) {
+        Caller caller = Exchange.current().caller();
+        if (requires == null) {
             throw new ForbiddenException();
+        }
+        if (!rights.may(caller, requires.value())) {
+            throw rights.refusal(caller, requires.value());
         }
     }
 }

@@ -47,10 +47,15 @@ public final class RunningPlugin implements AutoCloseable {
     private @Nullable ServletContainer pages;
     private @Nullable ServletContainer json;
 
-    private RunningPlugin(Generation generation, Contributions contributions) {
+    private RunningPlugin(Generation generation, Contributions contributions, HostServices host) {
         this.generation = generation;
         this.contributions = contributions;
-        this.rights = new PluginRights(generation.descriptor().getPluginId(), contributions.permissions());
+        this.rights = new PluginRights(
+                generation.descriptor().getPluginId(),
+                contributions.permissions(),
+                host.standings(),
+                host.explanations(),
+                host.clock());
         undo.add(generation);
     }
 
@@ -67,9 +72,10 @@ public final class RunningPlugin implements AutoCloseable {
             generation.close();
             throw e;
         }
-        RunningPlugin running = new RunningPlugin(generation, declared.contributions());
+        RunningPlugin running = new RunningPlugin(generation, declared.contributions(), host);
         try {
             running.wire(host, running.migrate(host, declared.faults()), declared.module());
+            host.catalogue().publish(running.id(), declared.contributions());
             return running;
         } catch (PluginFailure e) {
             running.close();

@@ -1,6 +1,7 @@
 package fr.preau.server.tenancy;
 
 import fr.preau.api.Profile;
+import fr.preau.server.access.Catalogue;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Tenants {
     private final TenantDao dao;
+    private final Catalogue catalogue;
     private final Clock clock;
 
     @Inject
-    Tenants(Database database, Clock clock) {
+    Tenants(Database database, Catalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
         this.dao = database.core().dao(TenantDao.class);
         this.clock = clock;
     }
@@ -61,7 +64,9 @@ public final class Tenants {
 
     /** Makes a tenant. */
     public int create(String slug, String name, Kind kind) {
-        return Scope.in(0, Mode.WRITE, () -> dao.create(slug, name, kind));
+        int tenantId = Scope.in(0, Mode.WRITE, () -> dao.create(slug, name, kind));
+        catalogue.seed(tenantId);
+        return tenantId;
     }
 
     /** Adds a commune, or renames it. {@code insee} is its INSEE code (five characters). */

@@ -43,12 +43,34 @@ create table system.plugin_level_right (
     foreign key (plugin_id, kind, level) references system.plugin_level on delete cascade
 );
 
+-- A role that a plugin brings to each ENT.
+create table system.plugin_role (
+    plugin_id text not null,
+    role text not null,
+    label text not null,
+    primary key (plugin_id, role)
+);
+
+create table system.plugin_role_right (
+    plugin_id text not null,
+    role text not null,
+    name text not null,
+    primary key (plugin_id, role, name),
+    foreign key (plugin_id, role) references system.plugin_role on delete cascade
+);
+
 -- Grows with each change of the tables above.
 create table system.catalogue (
     only_row boolean primary key default true check (only_row),
     version bigint not null
 );
 insert into system.catalogue (version) values (1);
+
+-- The portal's own rights: no profile holds them, administrators do.
+insert into system.plugin_right (plugin_id, name, label, reach, position)
+    values ('preau', 'give-roles', 'Donner et retirer des rôles', 'SCHOOL', 0);
+insert into system.plugin_role (plugin_id, role, label) values ('preau', 'delegue', 'Administration déléguée');
+insert into system.plugin_role_right (plugin_id, role, name) values ('preau', 'delegue', 'give-roles');
 
 -- A role of an ENT. origin: the plugin's role that it began as. Removed, not deleted, so that old grants can be explained.
 create table core.role (
@@ -155,7 +177,7 @@ begin
         execute format('grant select on core.%I to ${views}', t);
     end loop;
     foreach t in array array['plugin_login', 'plugin_right', 'plugin_right_holder', 'plugin_level', 'plugin_level_right',
-                             'catalogue'] loop
+                             'plugin_role', 'plugin_role_right', 'catalogue'] loop
         execute format('grant select, insert, update, delete on system.%I to ${core}', t);
         execute format('grant select on system.%I to ${views}', t);
     end loop;
