@@ -43,4 +43,10 @@ interface ImportDao {
             + "where :uai::text is null or s.uai = :uai order by r.at desc limit 10")
     @RegisterConstructorMapper(Imports.Past.class)
     List<Imports.Past> past(@Nullable String uai);
+
+    /** The name of a school in which a plugin does not run now, as the convention has it; empty if it does. */
+    @SqlQuery("select s.name from core.school s where s.uai = :uai and not exists ("
+            + "select from core.opening o where o.plugin_id = :plugin and o.school_id = s.id "
+            + "and o.since <= now() and (o.until is null or o.until > now()))")
+    Optional<String> closedIn(String plugin, String uai);
 }

@@ -90,29 +90,31 @@ public final class Imports {
 
     /** What an order would change; nothing is kept. */
     public DirectoryPlan plan(int tenantId, Order order) {
-        ImportRequest request = request(order);
+        ImportRequest request = request(tenantId, order);
         return Scope.in(
                 tenantId, Mode.READ, () -> database.core().jdbi().withHandle(handle -> engine.plan(handle, request)));
     }
 
     /** Does it, in one transaction. */
     public DirectoryPlan apply(int tenantId, Order order, UnaryOperator<ImportRequest> conditions) {
-        ImportRequest request = conditions.apply(request(order));
+        ImportRequest request = conditions.apply(request(tenantId, order));
         return Scope.in(
                 tenantId, Mode.WRITE, () -> database.core().jdbi().withHandle(handle -> engine.apply(handle, request)));
     }
 
-    private ImportRequest request(Order order) {
-        ImportRequest request = ImportRequest.of(order.source(), order.uai(), read(order), LocalDate.now(clock));
+    private ImportRequest request(int tenantId, Order order) {
+        ImportRequest request =
+                ImportRequest.of(order.source(), order.uai(), read(tenantId, order), LocalDate.now(clock));
         request = order.endingAbsent() ? request.endingAbsent() : request;
         return order.restoringTies() ? request.restoringTies() : request;
     }
 
-    private DirectoryReading read(Order order) {
+    private DirectoryReading read(int tenantId, Order order) {
         for (RunningPlugin plugin : plugins.running()) {
             try (Visit visit = plugins.visit(plugin.id())) {
                 for (DirectorySource source : sources(visit)) {
                     if (source.id().equals(order.source())) {
+                        refuseUnlessOpen(tenantId, plugin.id(), order.uai());
                         return source.read(order.files());
                     }
                 }
@@ -121,6 +123,16 @@ public final class Imports {
         throw new fr.preau.api.web.BadInput(
                 "source",
                 "Le lecteur « " + order.source() + " » ne fonctionne pas. Démarrez son service, puis recommencez.");
+    }
+
+    /** Nobody's data comes in before those in authority have signed for it. */
+    private void refuseUnlessOpen(int tenantId, String pluginId, String uai) {
+        Scope.in(tenantId, Mode.READ, () -> dao.closedIn(pluginId, uai)).ifPresent(school -> {
+            throw new fr.preau.api.web.BadInput(
+                    "ecole",
+                    "Ce service n’est pas ouvert pour " + school
+                            + " : la convention ne le permet pas encore, ou il est suspendu. Rien n’a été importé.");
+        });
     }
 
     /** Keeps an order and the fingerprint of its plan until it is confirmed; drafts older than a day go. */
