@@ -3,6 +3,9 @@ package fr.preau.testkit;
 import fr.preau.api.EntPlugin;
 import fr.preau.api.Profile;
 import fr.preau.server.Ent;
+import fr.preau.server.convention.QuickStart;
+import fr.preau.server.convention.QuickStart.Signatory;
+import fr.preau.server.convention.Template;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
@@ -114,22 +117,27 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         try (Connection admin = database()) {
             TestAccounts.give(admin, school());
             TestAccounts.give(admin, otherSchool());
-            try (var open = admin.prepareStatement("insert into core.opening (tenant_id, plugin_id, school_id, since) "
-                    + "select s.tenant_id, p, s.id, now() from core.school s cross join unnest(?) p")) {
-                open.setArray(
-                        1,
-                        admin.createArrayOf(
-                                "text",
-                                started.get(PluginHost.class).running().stream()
-                                        .map(RunningPlugin::id)
-                                        .toArray()));
-                open.execute();
-            }
         }
+        agree(school().tenantId());
+        agree(otherSchool().tenantId());
         for (Seed seed : seeds) {
             seed.sow(this, school());
             seed.sow(this, otherSchool());
         }
+    }
+
+    /**
+     * Signs and deploys all services in all schools of a tenant that a test made, as in the made-up ones: nothing runs in a
+     * school before.
+     */
+    public void agree(int tenantId) {
+        server().get(QuickStart.class)
+                .signAndDeployEverything(
+                        tenantId,
+                        Template.COMMUNE,
+                        "Essai",
+                        new Signatory("Claude Académie", "Inspectrice de l’Éducation nationale"),
+                        new Signatory("Andréa Admin", "Maire"));
     }
 
     private static void refuseFaults(Ent started) {

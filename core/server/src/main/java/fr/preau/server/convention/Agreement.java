@@ -34,11 +34,12 @@ public record Agreement(
      * @param id its id
      * @param side which side it is on
      * @param insee the commune for whose schools it speaks, null for all
+     * @param sinceVersion the version that it joined with
      */
-    public record Party(UUID id, Side side, @Nullable String insee) {
-        /** Whether its signature is needed for a school of that commune. */
-        boolean speaksFor(School school) {
-            return insee == null || insee.equals(school.insee());
+    public record Party(UUID id, Side side, @Nullable String insee, int sinceVersion) {
+        /** Whether a version needs its signature for a school. */
+        boolean speaksFor(School school, int version) {
+            return sinceVersion <= version && (insee == null || insee.equals(school.insee()));
         }
     }
 

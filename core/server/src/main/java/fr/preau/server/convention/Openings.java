@@ -88,7 +88,7 @@ public final class Openings {
         Instant last = reign.lowerEndpoint();
         for (Side side : Side.of(service.authority())) {
             List<Party> needed = agreement.parties().stream()
-                    .filter(party -> party.side() == side && party.speaksFor(school))
+                    .filter(party -> party.side() == side && party.speaksFor(school, service.version()))
                     .toList();
             if (needed.isEmpty()) {
                 return null;

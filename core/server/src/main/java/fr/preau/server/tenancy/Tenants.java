@@ -2,6 +2,7 @@ package fr.preau.server.tenancy;
 
 import fr.preau.api.Profile;
 import fr.preau.server.access.Catalogue;
+import fr.preau.server.convention.OpeningBook;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Tenants {
     private final TenantDao dao;
     private final Catalogue catalogue;
+    private final OpeningBook openings;
     private final Clock clock;
 
     @Inject
-    Tenants(Database database, Catalogue catalogue, Clock clock) {
+    Tenants(Database database, Catalogue catalogue, OpeningBook openings, Clock clock) {
+        this.openings = openings;
         this.catalogue = catalogue;
         this.dao = database.core().dao(TenantDao.class);
         this.clock = clock;
@@ -76,7 +79,11 @@ public final class Tenants {
 
     /** Adds a school of a commune, or renames it. */
     public UUID addSchool(int tenantId, String uai, String name, String insee) {
-        return Scope.in(tenantId, Mode.WRITE, () -> dao.addSchool(uai, name, insee));
+        return Scope.in(tenantId, Mode.WRITE, () -> {
+            UUID school = dao.addSchool(uai, name, insee);
+            openings.rewrite(tenantId);
+            return school;
+        });
     }
 
     /** Adds a class for this school year. */

@@ -10,6 +10,8 @@ create table core.party (
     -- The commune for whose schools it speaks; null: for all.
     insee text,
     position integer not null default 0,
+    -- The version of the convention that it joined with.
+    since_version integer not null default 1,
     primary key (tenant_id, id),
     foreign key (tenant_id, insee) references core.commune (tenant_id, insee),
     foreign key (tenant_id) references system.tenant (id) on delete cascade,
@@ -46,10 +48,14 @@ create table core.convention (
     -- The first day on which it no longer holds; null: until denounced or replaced.
     ends date,
     created_at timestamptz not null default now(),
-    created_by uuid,
+    created_by text not null default '',
+    proposed_by text not null default '',
     proposed_at timestamptz,
     due date,
     complete_at timestamptz,
+    -- Why a party sent the proposed version back, and who: it is a draft again.
+    refusal text not null default '' check (char_length(refusal) <= 1000),
+    refused_by text not null default '',
     primary key (tenant_id, version),
     foreign key (tenant_id) references system.tenant (id) on delete cascade,
     check (ends is null or ends > begins)
@@ -105,7 +111,7 @@ create table core.wave (
     pilot boolean not null,
     plugin_id text not null default '',
     since date not null,
-    proposed_by uuid,
+    proposed_by text not null,
     proposed_at timestamptz not null default now(),
     due date,
     education_by text,

@@ -3,6 +3,9 @@ package fr.preau.examples.village;
 import fr.preau.api.Profile;
 import fr.preau.server.Ent;
 import fr.preau.server.account.Accounts;
+import fr.preau.server.convention.QuickStart;
+import fr.preau.server.convention.QuickStart.Signatory;
+import fr.preau.server.convention.Template;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
 import java.text.Normalizer;
@@ -43,6 +46,13 @@ final class SaintPreau {
     List<String> settle() {
         if (tenants.find("saint-preau").isEmpty()) {
             build();
+            ent.get(QuickStart.class)
+                    .signAndDeployEverything(
+                            tenants.find("saint-preau").orElseThrow().id(),
+                            Template.COMMUNE,
+                            "École et mairie de Saint-Préau",
+                            new Signatory("Claude Académie", "Inspectrice de l’Éducation nationale"),
+                            new Signatory("Andréa Admin", "Maire"));
             Chronicle chronicle = new Chronicle(ent.address());
             ACCOUNTS.forEach(account -> chronicle.accept(account.login()));
             chronicle.write();
