@@ -31,6 +31,8 @@ import fr.preau.server.portal.console.ConsolePages;
 import fr.preau.server.portal.console.ImportPages;
 import fr.preau.server.portal.console.PeoplePages;
 import fr.preau.server.portal.console.ServicePages;
+import fr.preau.server.portal.convention.ConventionPages;
+import fr.preau.server.portal.convention.DeploymentPages;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.net.URL;
@@ -74,6 +76,8 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(ClassPages.class);
         resources.addBinding().to(ServicePages.class);
         resources.addBinding().to(ImportPages.class);
+        resources.addBinding().to(ConventionPages.class);
+        resources.addBinding().to(DeploymentPages.class);
     }
 
     @Provides

@@ -121,17 +121,11 @@ interface DeploymentDao {
             + "select * from unnest(:plugins::text[], :schools::uuid[], :since::timestamptz[], :until::timestamptz[])")
     void addOpenings(String[] plugins, UUID[] schools, String[] since, @Nullable String[] until);
 
-    /** Opened now, with the names of the schools. */
-    record Now(String pluginId, UUID schoolId, String schoolName, Instant since) {}
-
     @SqlQuery("select o.plugin_id, o.school_id, s.name as school_name, o.since from core.opening o "
             + "join core.school s on s.id = o.school_id where o.since <= now() and (o.until is null or o.until > now()) "
             + "order by o.plugin_id, s.name")
-    @RegisterConstructorMapper(Now.class)
-    List<Now> openNow();
-
-    /** A school to choose. */
-    record SchoolChoice(UUID id, String name, String commune) {}
+    @RegisterConstructorMapper(OpenNow.class)
+    List<OpenNow> openNow();
 
     @SqlQuery("select id, name, commune from ent.school order by name")
     @RegisterConstructorMapper(SchoolChoice.class)

@@ -30,7 +30,10 @@ public final class QuickStart {
      */
     public record Signatory(String name, String quality) {}
 
-    /** Starts the convention if there is none, signs it for all parties, and deploys all services in all schools. */
+    /**
+     * Starts the convention if there is none, or amends it for services that it does not list; signs it for all parties, and
+     * deploys all services in all schools.
+     */
     public void signAndDeployEverything(
             int tenantId, Template template, String tenantName, Signatory education, Signatory town) {
         List<VersionLine> versions = conventions.versions(tenantId);
@@ -38,6 +41,14 @@ public final class QuickStart {
                 ? conventions.start(tenantId, template, tenantName, Actor.OPERATOR)
                 : versions.get(0).version();
         Text text = conventions.text(tenantId, version).orElseThrow();
+        List<Known> unlisted = conventions.unlisted(tenantId, text);
+        if (text.line().isComplete() && !unlisted.isEmpty()) {
+            version = conventions.amend(tenantId, Actor.OPERATOR);
+            for (Known service : unlisted) {
+                conventions.addService(tenantId, version, service.pluginId(), Actor.OPERATOR);
+            }
+            text = conventions.text(tenantId, version).orElseThrow();
+        }
         if (text.line().isDraft()) {
             conventions.propose(tenantId, version, null, Actor.OPERATOR);
         }

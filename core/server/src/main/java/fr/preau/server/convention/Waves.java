@@ -56,12 +56,12 @@ public final class Waves {
     }
 
     /** The schools to choose from. */
-    public List<DeploymentDao.SchoolChoice> schools(int tenantId) {
+    public List<SchoolChoice> schools(int tenantId) {
         return Scope.in(tenantId, Mode.READ, dao::schoolChoices);
     }
 
     /** Which services run where, now. */
-    public List<DeploymentDao.Now> openNow(int tenantId) {
+    public List<OpenNow> openNow(int tenantId) {
         return Scope.in(tenantId, Mode.READ, dao::openNow);
     }
 
@@ -118,9 +118,8 @@ public final class Waves {
     /** All schools at once, with both sides' consent given outside: for the operator. */
     void everywhere(int tenantId, String education, String town) {
         Scope.run(tenantId, Mode.WRITE, () -> {
-            List<UUID> schools = dao.schoolChoices().stream()
-                    .map(DeploymentDao.SchoolChoice::id)
-                    .toList();
+            List<UUID> schools =
+                    dao.schoolChoices().stream().map(SchoolChoice::id).toList();
             if (!schools.isEmpty()) {
                 UUID id = dao.addWave("Toutes les écoles", false, "", LocalDate.EPOCH, null, education);
                 dao.addSchools(id, schools.toArray(UUID[]::new));

@@ -3,6 +3,9 @@ package fr.preau.examples.bench;
 import fr.preau.api.Caller;
 import fr.preau.api.Profile;
 import fr.preau.server.Ent;
+import fr.preau.server.convention.QuickStart;
+import fr.preau.server.convention.QuickStart.Signatory;
+import fr.preau.server.convention.Template;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
@@ -69,6 +72,13 @@ final class MadeUpVillage {
         int tenant = tenants.create("mesure", NAME, Kind.COMMUNE);
         tenants.addCommune(tenant, "77998", "Mesure-le-Préau");
         UUID school = tenants.addSchool(tenant, "0779998Z", "École de la Toise", "77998");
+        ent.get(QuickStart.class)
+                .signAndDeployEverything(
+                        tenant,
+                        Template.COMMUNE,
+                        NAME,
+                        new Signatory("Claude Académie", "Inspectrice de l’Éducation nationale"),
+                        new Signatory("Andréa Admin", "Maire"));
         UUID parent = person(tenant, Profile.GUARDIAN, "Lou", "Parent", PARENT);
         person(tenant, Profile.MUNICIPAL_STAFF, "Maxime", "Mairie", "maxime.mairie");
         List<UUID> classes = new ArrayList<>();

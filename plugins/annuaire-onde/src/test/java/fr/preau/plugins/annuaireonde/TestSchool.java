@@ -46,6 +46,7 @@ record TestSchool(EntExtension ent, int tenantId, UUID id, String uai, SchoolPer
         Tenants tenants = ent.server().get(Tenants.class);
         String uai = String.format("0%06dZ", number);
         UUID school = tenants.addSchool(tenant, uai, "École d’essai " + number, "99000");
+        ent.agree(tenant);
         UUID head = tenants.addPerson(tenant, Profile.HEAD, "Dominique", "Direction", "");
         tenants.addMember(tenant, head, school, null, "HEAD");
         String login = "direction." + number;

@@ -28,6 +28,8 @@ public record Crumb(String label, String href) {
                 crumbs.add(new Crumb(ui.t("people.title"), "/console/personnes"));
             } else if (path.startsWith("/console/import/")) {
                 crumbs.add(new Crumb(ui.t("import.title"), "/console/import"));
+            } else if (path.startsWith("/console/convention/")) {
+                crumbs.add(new Crumb(ui.t("convention.title"), "/console/convention"));
             }
         } else if (path.startsWith("/mot-de-passe")) {
             crumbs.add(new Crumb(ui.t("account.title"), "/compte"));
