@@ -31,8 +31,10 @@ import fr.preau.server.portal.console.ConsolePages;
 import fr.preau.server.portal.console.ImportPages;
 import fr.preau.server.portal.console.PeoplePages;
 import fr.preau.server.portal.console.ServicePages;
+import fr.preau.server.portal.convention.ConventionApi;
 import fr.preau.server.portal.convention.ConventionPages;
 import fr.preau.server.portal.convention.DeploymentPages;
+import fr.preau.server.portal.convention.PublicConventionPages;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.net.URL;
@@ -78,6 +80,8 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(ImportPages.class);
         resources.addBinding().to(ConventionPages.class);
         resources.addBinding().to(DeploymentPages.class);
+        resources.addBinding().to(PublicConventionPages.class);
+        resources.addBinding().to(ConventionApi.class);
     }
 
     @Provides

@@ -70,6 +70,7 @@ final class Errors implements ExceptionMapper<Throwable> {
         Page page = Page.of(problem.title(), Layout.ERROR_TEMPLATE)
                 .with("status", problem.status())
                 .with("detail", error instanceof BadInput ? problem.detail() : null)
+                .with("reasons", problem.reasons())
                 .status(problem.status());
         return Response.status(problem.status())
                 .entity(page)
@@ -80,6 +81,9 @@ final class Errors implements ExceptionMapper<Throwable> {
     private static Problem problem(Throwable error) {
         if (error instanceof BadInput bad) {
             return new Problem(422, title(422), bad.userMessage(), bad.field().isEmpty() ? null : bad.field());
+        }
+        if (error instanceof Refused refused) {
+            return new Problem(403, title(403), DETAILS.get(403), null, refused.reasons());
         }
         if (error instanceof WebApplicationException known) {
             int status = known.getResponse().getStatus();

@@ -110,7 +110,11 @@ public final class Layout {
 
     private static ErrorPage error(Page page) {
         int status = (Integer) Objects.requireNonNull(page.parameters().get("status"));
-        return new ErrorPage(status, (String) page.parameters().get("detail"), "/", null);
+        List<String> reasons = new java.util.ArrayList<>();
+        if (page.parameters().get("reasons") instanceof List<?> told) {
+            told.forEach(reason -> reasons.add(String.valueOf(reason)));
+        }
+        return new ErrorPage(status, (String) page.parameters().get("detail"), "/", null, reasons);
     }
 
     private static boolean isError(Page page) {

@@ -7,6 +7,7 @@ import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
 import fr.preau.server.plugin.Visit;
 import fr.preau.server.portal.SessionApi;
+import fr.preau.server.portal.convention.ConventionApi;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.jaxrs2.Reader;
@@ -36,7 +37,7 @@ public final class OpenApiResource implements CoreResource {
     @GET
     @Produces("application/json")
     public synchronized String describe() {
-        OpenAPI all = read(Set.of(SessionApi.class), "");
+        OpenAPI all = read(Set.of(SessionApi.class, ConventionApi.class), "");
         all.setInfo(new Info().title("Préau").version(PluginHost.API_VERSION));
         for (RunningPlugin plugin : plugins.running()) {
             try (Visit visit = plugins.visit(plugin.id())) {

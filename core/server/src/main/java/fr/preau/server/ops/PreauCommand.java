@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             TenantCommand.class,
             PersonCommand.class,
             PluginCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            ConventionCommand.class
         })
 public final class PreauCommand {
     /** For picocli. */

@@ -8,6 +8,7 @@ import fr.preau.server.access.Decision;
 import fr.preau.server.access.Explanations;
 import fr.preau.server.access.RequestStanding;
 import fr.preau.server.access.RightId;
+import fr.preau.server.access.Standing;
 import fr.preau.server.http.Exchange;
 import fr.preau.server.http.Refused;
 import java.time.Clock;
@@ -56,8 +57,9 @@ final class PluginRights implements Access {
 
     /** Why the person may not, to be thrown. */
     Refused refusal(Caller caller, String right) {
-        Decision decision = standings.of(caller).decide(id(right), Place.anywhere(), clock.instant());
-        return new Refused(explanations.toOneself(decision, caller));
+        Standing standing = standings.of(caller);
+        Decision decision = standing.decide(id(right), Place.anywhere(), clock.instant());
+        return new Refused(explanations.toOneself(decision, standing.world(), caller));
     }
 
     boolean callerMay(@Nullable String right) {

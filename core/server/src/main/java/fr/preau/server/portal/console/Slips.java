@@ -5,13 +5,12 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import fr.preau.api.Caller;
 import fr.preau.server.account.Invitations;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.Layout;
 import fr.preau.server.http.View;
+import fr.preau.server.portal.Pdf;
 import fr.preau.server.portal.view.SlipSheet;
 import fr.preau.server.portal.view.SlipSheet.Slip;
 import gg.jte.output.StringOutput;
@@ -28,16 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.logging.Level;
 import javax.imageio.ImageIO;
 
 /** Prints the slips of a class: a code and a QR code for each pupil and guardian without an account. Thread-safe. */
 @Singleton
 final class Slips {
-    static {
-        // It talks to the console at every page, through a logger of its own.
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-    }
 
     private final ClassDao classes;
     private final Invitations invitations;
@@ -77,7 +71,7 @@ final class Slips {
                 slips);
         StringOutput html = new StringOutput();
         view.templates().render("slips.jte", layout.coreUi(), Map.of("sheet", sheet), html);
-        return pdf(html.toString());
+        return Pdf.of(html.toString());
     }
 
     private static String qr(String text) {
@@ -100,15 +94,5 @@ final class Slips {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] pdf(String html) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder().withHtmlContent(html, null).toStream(out).run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

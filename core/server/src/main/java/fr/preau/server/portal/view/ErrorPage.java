@@ -1,5 +1,6 @@
 package fr.preau.server.portal.view;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param detail something more precise for the person, null if there is nothing to add
  * @param back local path to go back to, {@code /} for home
  * @param reference what to tell the person who helps, to find this error in the logs; null if there is none
+ * @param reasons why it was refused, the nearest first; empty if there is no more to say
  */
 public record ErrorPage(
         int status,
         @Nullable String detail,
         String back,
-        @Nullable String reference) {
+        @Nullable String reference,
+        List<String> reasons) {
 
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 422, 429, 500, 503);
 
