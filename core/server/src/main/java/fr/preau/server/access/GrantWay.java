@@ -66,7 +66,7 @@ record GrantWay(World world, PersonFacts person, Grant grant, RightId right, Pla
     }
 
     /** Whether the person is in the group that was given the role. */
-    private boolean belongs() {
+    boolean belongs() {
         String subject = grant.subject();
         int colon = subject.indexOf(':');
         String kind = subject.substring(0, colon);

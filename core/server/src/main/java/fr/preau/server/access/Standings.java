@@ -88,9 +88,20 @@ public final class Standings {
         return Optional.of(standing);
     }
 
+    /**
+     * As {@link #of(int, UUID)}, as the present transaction sees it; nothing of it is remembered. For changes that depend on what
+     * somebody may.
+     */
+    Optional<Standing> fresh(int tenantId, UUID personId) {
+        return read(tenantId, dao.read(personId, null, -1, -1, -1));
+    }
+
     /** The standing of a person towards a thing that was shared; nothing of it is remembered. */
     public Optional<Standing> towards(int tenantId, UUID personId, UUID resource) {
-        FactsDao.Row row = Scope.in(tenantId, Mode.READ, () -> dao.read(personId, resource, -1, -1, -1));
+        return read(tenantId, Scope.in(tenantId, Mode.READ, () -> dao.read(personId, resource, -1, -1, -1)));
+    }
+
+    private Optional<Standing> read(int tenantId, FactsDao.Row row) {
         if (row.person() == null || row.tenant() == null) {
             return Optional.empty();
         }

@@ -51,7 +51,7 @@ public final class Parties {
         if (person == null) {
             return dao.parties().stream()
                     .filter(party -> party.id().equals(partyId))
-                    .map(party -> new Seat(party.id(), party.side(), party.name(), ""))
+                    .map(party -> new Seat(party.id(), party.side(), party.name(), "exploitant du serveur"))
                     .findFirst()
                     .orElseThrow(NotFoundException::new);
         }

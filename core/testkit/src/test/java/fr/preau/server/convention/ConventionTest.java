@@ -226,20 +226,19 @@ class ConventionTest {
     @Test
     void its_pages_are_readable_by_everybody() {
         delegate(Side.COLLECTIVITE);
-        try (TestBrowser browser = ent.browser()) {
-            Page page = browser.as(school.administrator());
-            for (String path : List.of(
-                    "/console/convention",
-                    "/console/convention/versions/1",
-                    "/console/convention/versions/1/signer",
-                    "/console/convention/deploiement",
-                    "/console/convention/arrets",
-                    "/console/convention/parties?q=a",
-                    "/console/attente",
-                    "/convention/essai")) {
-                page.navigate(path);
-                browser.check(page);
-            }
+        TestBrowser browser = ent.browser();
+        Page page = browser.as(school.administrator());
+        for (String path : List.of(
+                "/console/convention",
+                "/console/convention/versions/1",
+                "/console/convention/versions/1/signer",
+                "/console/convention/deploiement",
+                "/console/convention/arrets",
+                "/console/convention/parties?q=a",
+                "/console/attente",
+                "/convention/essai")) {
+            page.navigate(path);
+            browser.check(page);
         }
     }
 }
