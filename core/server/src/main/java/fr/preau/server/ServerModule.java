@@ -35,6 +35,9 @@ import fr.preau.server.portal.convention.ConventionApi;
 import fr.preau.server.portal.convention.ConventionPages;
 import fr.preau.server.portal.convention.DeploymentPages;
 import fr.preau.server.portal.convention.PublicConventionPages;
+import fr.preau.server.portal.roles.AccessApi;
+import fr.preau.server.portal.roles.RolePages;
+import fr.preau.server.portal.roles.WhyPages;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.net.URL;
@@ -80,6 +83,9 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(ImportPages.class);
         resources.addBinding().to(ConventionPages.class);
         resources.addBinding().to(DeploymentPages.class);
+        resources.addBinding().to(RolePages.class);
+        resources.addBinding().to(WhyPages.class);
+        resources.addBinding().to(AccessApi.class);
         resources.addBinding().to(PublicConventionPages.class);
         resources.addBinding().to(ConventionApi.class);
     }

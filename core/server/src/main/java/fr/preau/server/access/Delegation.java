@@ -105,7 +105,8 @@ public final class Delegation {
         boolean ends = grant.until() == null
                 || (wanted.until() != null && !wanted.until().isAfter(grant.until()));
         boolean hours = grant.slots().isEmpty()
-                || (!wanted.slots().isEmpty() && wanted.slots().stream().allMatch(slot -> within(slot, grant.slots().stream())));
+                || (!wanted.slots().isEmpty()
+                        && wanted.slots().stream().allMatch(slot -> within(slot, grant.slots().stream())));
         return starts && ends && hours;
     }
 

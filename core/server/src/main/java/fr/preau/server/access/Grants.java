@@ -3,12 +3,13 @@ package fr.preau.server.access;
 import fr.preau.api.Caller;
 import fr.preau.api.Profile;
 import fr.preau.api.web.BadInput;
-import fr.preau.server.access.GrantsDao.AdministratorLine;
-import fr.preau.server.access.GrantsDao.ProfileLine;
+import fr.preau.server.access.GrantsView.AdministratorLine;
+import fr.preau.server.access.GrantsView.ProfileLine;
 import fr.preau.server.access.PersonFacts.Slot;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
+import fr.preau.server.http.Refused;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
@@ -158,7 +159,7 @@ public final class Grants {
     /**
      * Gives a role.
      *
-     * @throws NotYours if the giver may not pass all of it on
+     * @throws Refused if the giver may not pass all of it on
      */
     public UUID give(Caller caller, Wanted wanted) {
         check(wanted);
@@ -185,7 +186,8 @@ public final class Grants {
     }
 
     private static String words(GrantLine line) {
-        return line.role() + (line.person().isEmpty() ? "" : " · " + line.person())
+        return line.role()
+                + (line.person().isEmpty() ? "" : " · " + line.person())
                 + (line.placeName().isEmpty() ? "" : " · " + line.placeName());
     }
 
@@ -202,7 +204,15 @@ public final class Grants {
         }
         List<RightId> missing = Delegation.missing(giver, wanted, clock.instant());
         if (!missing.isEmpty()) {
-            throw new NotYours(missing, world);
+            String labels = missing.stream()
+                    .map(right -> {
+                        TenantFacts.Right known = world.right(right);
+                        return known == null ? right.toString() : known.label();
+                    })
+                    .collect(java.util.stream.Collectors.joining(", "));
+            throw new Refused(List.of(
+                    "Vous ne pouvez donner ou retirer que ce que vous avez reçu vous-même, à cet endroit, pour ces dates et "
+                            + "ces heures. Il vous manque : " + labels + "."));
         }
     }
 
@@ -269,7 +279,8 @@ public final class Grants {
         change(caller, () -> {
             requireAdministrator(caller);
             String label = dao.profileRights().stream()
-                    .filter(each -> each.plugin().equals(right.plugin()) && each.name().equals(right.name()))
+                    .filter(each ->
+                            each.plugin().equals(right.plugin()) && each.name().equals(right.name()))
                     .map(ProfileLine::label)
                     .findFirst()
                     .orElseThrow(NotFoundException::new);
@@ -296,9 +307,16 @@ public final class Grants {
         change(caller, () -> {
             requireAdministrator(caller);
             if (dao.addAdministrator(person) == 0) {
-                throw new BadInput("personne", "Cette personne administre déjà l’espace, ou ne peut pas l’administrer.");
+                throw new BadInput(
+                        "personne", "Cette personne administre déjà l’espace, ou ne peut pas l’administrer.");
             }
-            record(caller, "ADMINISTRATOR_ADDED", person.toString(), dao.nameOf(person).orElse(""), "", "");
+            record(
+                    caller,
+                    "ADMINISTRATOR_ADDED",
+                    person.toString(),
+                    dao.nameOf(person).orElse(""),
+                    "",
+                    "");
             return person;
         });
     }
@@ -308,9 +326,17 @@ public final class Grants {
         change(caller, () -> {
             requireAdministrator(caller);
             if (dao.removeAdministrator(person) == 0) {
-                throw new BadInput("personne", "L’espace garde toujours une personne qui l’administre : nommez-en une autre d’abord.");
+                throw new BadInput(
+                        "personne",
+                        "L’espace garde toujours une personne qui l’administre : nommez-en une autre d’abord.");
             }
-            record(caller, "ADMINISTRATOR_REMOVED", person.toString(), dao.nameOf(person).orElse(""), "", "");
+            record(
+                    caller,
+                    "ADMINISTRATOR_REMOVED",
+                    person.toString(),
+                    dao.nameOf(person).orElse(""),
+                    "",
+                    "");
             return person;
         });
     }
@@ -359,7 +385,8 @@ public final class Grants {
     }
 
     private static boolean same(String one, String other) {
-        return new TreeSet<>(Arrays.asList(one.split(",", -1))).equals(new TreeSet<>(Arrays.asList(other.split(",", -1))));
+        return new TreeSet<>(Arrays.asList(one.split(",", -1)))
+                .equals(new TreeSet<>(Arrays.asList(other.split(",", -1))));
     }
 
     private boolean undoProfile(ChangeLine line) {
@@ -380,26 +407,5 @@ public final class Grants {
             }
         }
         return true;
-    }
-
-    /** Refused: the giver does not hold all of it. */
-    public static final class NotYours extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient List<String> labels;
-
-        NotYours(List<RightId> missing, World world) {
-            super(missing.toString());
-            this.labels = missing.stream()
-                    .map(right -> {
-                        TenantFacts.Right known = world.right(right);
-                        return known == null ? right.toString() : known.label();
-                    })
-                    .toList();
-        }
-
-        /** The rights that the giver may not pass on there and then, in words. */
-        public List<String> labels() {
-            return labels;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package fr.preau.server.access;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -94,16 +93,6 @@ interface GrantsDao {
     @RegisterConstructorMapper(GrantLine.class)
     Optional<GrantLine> find(UUID id);
 
-    /** A right, and which profiles hold it. */
-    record ProfileLine(
-            String plugin,
-            String name,
-            String label,
-            String reach,
-            List<String> holders,
-            @Nullable Integer minAge,
-            boolean changed) {}
-
     @SqlQuery("""
             select r.plugin_id as plugin, r.name, r.label, r.reach,
                    array(select h.profile from access.held_right h
@@ -113,8 +102,8 @@ interface GrantsDao {
                    exists (select from core.profile_right o where o.plugin_id = r.plugin_id and o.name = r.name) as changed
             from system.plugin_right r where r.plugin_id <> 'preau' order by r.plugin_id, r.position
             """)
-    @RegisterConstructorMapper(ProfileLine.class)
-    List<ProfileLine> profileRights();
+    @RegisterConstructorMapper(GrantsView.ProfileLine.class)
+    List<GrantsView.ProfileLine> profileRights();
 
     /** As a text that {@link #writeProfiles} can bring back. */
     @SqlQuery("select coalesce(string_agg(profile || ' ' || held || ' ' || coalesce(min_age::text, '-'), ',' "
@@ -126,20 +115,12 @@ interface GrantsDao {
 
     @SqlUpdate("insert into core.profile_right (profile, plugin_id, name, held, min_age) "
             + "values (:profile, :plugin, :name, :held, :minAge)")
-    void addProfile(
-            String profile,
-            String plugin,
-            String name,
-            boolean held,
-            @Nullable Integer minAge);
-
-    /** An administrator. */
-    record AdministratorLine(UUID id, String name, Instant since) {}
+    void addProfile(String profile, String plugin, String name, boolean held, @Nullable Integer minAge);
 
     @SqlQuery("select a.person_id as id, p.display_name as name, a.since from core.administrator a "
             + "join ent.person p on p.id = a.person_id order by name")
-    @RegisterConstructorMapper(AdministratorLine.class)
-    List<AdministratorLine> administrators();
+    @RegisterConstructorMapper(GrantsView.AdministratorLine.class)
+    List<GrantsView.AdministratorLine> administrators();
 
     @SqlUpdate("insert into core.administrator (person_id) select id from core.person where id = :person and "
             + "profile <> 'PUPIL' on conflict do nothing")
@@ -153,13 +134,7 @@ interface GrantsDao {
     @SqlUpdate("insert into core.change (by_id, by_name, kind, subject, words, before, after) "
             + "values (:by, :byName, :kind, :subject, :words, :before, :after)")
     void record(
-            @Nullable UUID by,
-            String byName,
-            String kind,
-            String subject,
-            String words,
-            String before,
-            String after);
+            @Nullable UUID by, String byName, String kind, String subject, String words, String before, String after);
 
     @SqlQuery("select id, at, by_name, kind, subject, words, before, after, undone_at, undone_by from core.change "
             + "order by at desc, id limit 50")

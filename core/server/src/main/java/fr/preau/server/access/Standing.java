@@ -48,6 +48,11 @@ public final class Standing {
         return world;
     }
 
+    /** The same over other facts: what would be decided then. */
+    Standing with(TenantFacts otherTenant, PersonFacts otherPerson) {
+        return new Standing(new World(otherTenant), otherPerson, running);
+    }
+
     /** Whether the person may, at that moment. The same as {@link #decide}, without looking further than the answer. */
     public boolean may(RightId right, Place place, Instant at) {
         return required(right).stream().allMatch(Fact::holds)

@@ -240,6 +240,26 @@ public final class World {
                 .orElse(share.level());
     }
 
+    /** The place of an id: a school, a class or a group; a shared thing if it is none of them. */
+    public Place placeOf(UUID id) {
+        if (schools.containsKey(id)) {
+            return Place.school(id);
+        }
+        if (classes.containsKey(id)) {
+            return Place.schoolClass(id);
+        }
+        return groups.containsKey(id) ? Place.group(id) : Place.resource(id);
+    }
+
+    /** The title of a service, as the convention has it; its id if that says nothing of it. */
+    public String titleOf(String plugin) {
+        return facts.services().stream()
+                .filter(each -> each.plugin().equals(plugin))
+                .map(Service::title)
+                .findFirst()
+                .orElse(plugin.equals(RightId.GIVE_ROLES.plugin()) ? "Espace" : plugin);
+    }
+
     /** The name of a school, a class or a group; empty for anything else. */
     public String nameOf(UUID id) {
         if (schools.containsKey(id)) {

@@ -8,6 +8,7 @@ import fr.preau.server.plugin.RunningPlugin;
 import fr.preau.server.plugin.Visit;
 import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.convention.ConventionApi;
+import fr.preau.server.portal.roles.AccessApi;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.jaxrs2.Reader;
@@ -37,7 +38,7 @@ public final class OpenApiResource implements CoreResource {
     @GET
     @Produces("application/json")
     public synchronized String describe() {
-        OpenAPI all = read(Set.of(SessionApi.class, ConventionApi.class), "");
+        OpenAPI all = read(Set.of(SessionApi.class, ConventionApi.class, AccessApi.class), "");
         all.setInfo(new Info().title("Préau").version(PluginHost.API_VERSION));
         for (RunningPlugin plugin : plugins.running()) {
             try (Visit visit = plugins.visit(plugin.id())) {

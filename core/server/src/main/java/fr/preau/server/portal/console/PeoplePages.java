@@ -2,11 +2,16 @@ package fr.preau.server.portal.console;
 
 import fr.preau.api.Caller;
 import fr.preau.api.Profile;
+import fr.preau.api.access.Place;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
+import fr.preau.server.access.Grants;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
+import fr.preau.server.access.RequestStanding;
+import fr.preau.server.access.RightId;
+import fr.preau.server.access.Standing;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.account.Invitations;
 import fr.preau.server.account.Sessions;
@@ -27,6 +32,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -57,6 +63,9 @@ public final class PeoplePages implements CoreResource {
     private final Invitations invitations;
     private final Sessions sessions;
     private final Imports imports;
+    private final Grants grants;
+    private final RequestStanding standings;
+    private final FamilyTies ties;
     private final Layout layout;
     private final Clock clock;
 
@@ -67,8 +76,14 @@ public final class PeoplePages implements CoreResource {
             Invitations invitations,
             Sessions sessions,
             Imports imports,
+            Grants grants,
+            RequestStanding standings,
+            FamilyTies ties,
             Layout layout,
             Clock clock) {
+        this.grants = grants;
+        this.standings = standings;
+        this.ties = ties;
         this.invitations = invitations;
         this.people = database.core().dao(PeopleDao.class);
         this.classes = database.core().dao(ClassDao.class);
@@ -185,7 +200,14 @@ public final class PeoplePages implements CoreResource {
                         facts.codeUntil()),
                 actions(caller, person, facts),
                 secret);
-        return Page.of(view.name(), "console/person.jte").with("view", view);
+        Standing viewer = standings.of(caller);
+        boolean gives = viewer.may(RightId.GIVE_ROLES, Place.anywhere(), clock.instant());
+        return Page.of(view.name(), "console/person.jte")
+                .with("view", view)
+                .with("grants", gives ? grants.ofPerson(caller.tenantId(), person.id()) : null)
+                .with("world", viewer.world())
+                .with("leads", Who.HEADS.includes(caller))
+                .with("administrator", caller.administrator());
     }
 
     private static AccountState state(PeopleDao.Sheet person, Accounts.Facts facts) {
@@ -267,5 +289,23 @@ public final class PeoplePages implements CoreResource {
         sessions.forgetPerson(id);
         return Redirect.to(
                 "/console/personnes/" + id, layout.coreUi().t(suspended ? "person.suspended" : "person.restored"));
+    }
+
+    /** Writes down what a court decided about a guardian and a child. Valid from the next request on; imports keep to it. */
+    @POST
+    @Path("{id}/liens/{other}")
+    @Needs(Who.HEADS)
+    public Response restrict(
+            @PathParam("id") UUID id,
+            @PathParam("other") UUID other,
+            @FormParam("autorite") @DefaultValue("") String authority,
+            @FormParam("contact") @DefaultValue("") String contact,
+            @Context Caller caller) {
+        find(caller, id);
+        find(caller, other);
+        if (!ties.restrict(caller, id, other, !authority.isEmpty(), !contact.isEmpty())) {
+            throw new NotFoundException();
+        }
+        return Redirect.to("/console/personnes/" + id, layout.coreUi().t("person.tie.changed"));
     }
 }
