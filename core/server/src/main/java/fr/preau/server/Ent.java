@@ -2,6 +2,7 @@ package fr.preau.server;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import fr.preau.server.db.Announcements;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.db.EmbeddedServer;
@@ -100,6 +101,7 @@ public final class Ent implements AutoCloseable {
             web.start();
             plugins.add(config.plugins());
             ent.undo.add(ent.get(PluginChanges.class).listen());
+            ent.undo.add(ent.get(Announcements.class).listen());
             web.ready();
             ent.closeAtEnd();
             return ent;

@@ -22,10 +22,15 @@ import fr.preau.server.plugin.PluginServices;
 import fr.preau.server.plugin.UnopenedService;
 import fr.preau.server.portal.AccountPages;
 import fr.preau.server.portal.ActivationPages;
+import fr.preau.server.portal.CharterApi;
+import fr.preau.server.portal.CharterPages;
 import fr.preau.server.portal.HomePages;
 import fr.preau.server.portal.PluginPlaces;
 import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.SignInPages;
+import fr.preau.server.portal.console.CharterDesk;
+import fr.preau.server.portal.console.CharterDraftPages;
+import fr.preau.server.portal.console.CharterStatisticsPages;
 import fr.preau.server.portal.console.ClassPages;
 import fr.preau.server.portal.console.ConsolePages;
 import fr.preau.server.portal.console.ImportPages;
@@ -71,6 +76,8 @@ final class ServerModule extends AbstractModule {
         Multibinder<CoreResource> resources = Multibinder.newSetBinder(binder(), CoreResource.class);
         resources.addBinding().to(SignInPages.class);
         resources.addBinding().to(ActivationPages.class);
+        resources.addBinding().to(CharterPages.class);
+        resources.addBinding().to(CharterApi.class);
         resources.addBinding().to(HomePages.class);
         resources.addBinding().to(AccountPages.class);
         resources.addBinding().to(SessionApi.class);
@@ -88,6 +95,9 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(AccessApi.class);
         resources.addBinding().to(PublicConventionPages.class);
         resources.addBinding().to(ConventionApi.class);
+        resources.addBinding().to(CharterDesk.class);
+        resources.addBinding().to(CharterDraftPages.class);
+        resources.addBinding().to(CharterStatisticsPages.class);
     }
 
     @Provides

@@ -209,8 +209,16 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
                 .orElseThrow(() -> new AssertionError("nobody has the login " + login));
     }
 
-    /** This person, signed in at first use, the charter accepted. One client for each. */
+    /**
+     * This person, signed in at first use, the charter accepted: by guardians for their children too, so that a pupil's guardian
+     * is signed in first. One client for each.
+     */
     public Client as(SchoolPerson person) {
+        if (person.profile() == Profile.PUPIL && !clients.containsKey(person.login())) {
+            Stream.of(school(), otherSchool())
+                    .filter(place -> place.tenantId() == person.tenantId())
+                    .forEach(place -> as(place.guardianOf(person)));
+        }
         return clients.computeIfAbsent(person.login(), login -> signIn(person));
     }
 
@@ -220,6 +228,15 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
         Answer accepted = client.postForm("/charte");
         if (opened.status() != 204 || accepted.status() != 303) {
             throw new AssertionError(person + " could not sign in: " + opened + "\n" + accepted);
+        }
+        if (person.profile() == Profile.GUARDIAN) {
+            client.get("/api/core/charter")
+                    .json()
+                    .get("children")
+                    .forEach(child -> client.putJson(
+                            "/api/core/charter/children/"
+                                    + child.get("personId").asText(),
+                            Map.of()));
         }
         return client;
     }

@@ -65,6 +65,11 @@ public record MadeUpSchool(
                 guest);
     }
 
+    /** The guardian of one of the pupils. */
+    public SchoolPerson guardianOf(SchoolPerson child) {
+        return child.equals(otherPupil) ? otherGuardian : guardian;
+    }
+
     /** The first person of a profile: the teacher, pupil and guardian of CP, the canteen's agent. */
     public SchoolPerson one(Profile profile) {
         return people().stream()

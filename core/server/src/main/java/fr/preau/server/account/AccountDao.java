@@ -89,14 +89,10 @@ interface AccountDao {
     @SqlQuery("select p.id, p.profile, p.first_name, coalesce(nullif(p.usual_name, ''), p.last_name) as last_name, "
             + "p.suspended_at is not null as suspended, "
             + "exists (select from core.administrator a where a.person_id = p.id) as administrator, "
-            + "exists (select from core.charter_acceptance c where c.person_id = p.id and c.version = :charter) "
-            + "as charter_accepted from core.person p where p.id = :personId")
+            + "s.step is null as charter_accepted "
+            + "from core.person p join core.charter_standing s on s.person_id = p.id where p.id = :personId")
     @RegisterConstructorMapper(PersonRow.class)
-    Optional<PersonRow> person(UUID personId, int charter);
-
-    @SqlUpdate("insert into core.charter_acceptance (person_id, version) values (:personId, :version) "
-            + "on conflict do nothing")
-    void acceptCharter(UUID personId, int version);
+    Optional<PersonRow> person(UUID personId);
 
     @SqlUpdate("insert into system.activation (code_hash, tenant_id, person_id, expires_at) "
             + "select decode(hash, 'hex'), :tenantId, person, :expiresAt "

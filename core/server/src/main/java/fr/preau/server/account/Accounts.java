@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts once they are there: their passwords, what the console shows of them, the charter. Thread-safe. */
+/** Accounts once they are there: their passwords, what the console shows of them. Thread-safe. */
 @Singleton
 public final class Accounts {
     private final AccountDao dao;
@@ -134,14 +134,5 @@ public final class Accounts {
                     null,
                     sessionDao.seen(account.id(), tenantId, personId).orElse(null));
         });
-    }
-
-    /** Accepts the charter in force. */
-    public void acceptCharter(SignedIn person) {
-        Scope.run(
-                person.caller().tenantId(),
-                Mode.WRITE,
-                () -> dao.acceptCharter(person.caller().personId(), Charters.IN_FORCE));
-        sessions.forget(person.accountId());
     }
 }

@@ -82,8 +82,7 @@ public final class Invitations {
         if (code.expiresAt().isBefore(clock.instant())) {
             throw new CodeRefused("expired");
         }
-        AccountDao.PersonRow person = Scope.in(
-                        code.tenantId(), Mode.READ, () -> dao.person(code.personId(), Charters.IN_FORCE))
+        AccountDao.PersonRow person = Scope.in(code.tenantId(), Mode.READ, () -> dao.person(code.personId()))
                 .orElseThrow(() -> new CodeRefused("unknown"));
         if (person.suspended()) {
             throw new CodeRefused("suspended");
@@ -168,8 +167,7 @@ public final class Invitations {
 
     private boolean isChilds(UUID accountId) {
         return Scope.in(0, Mode.READ, () -> dao.owned(accountId)).stream()
-                .anyMatch(owned -> Scope.in(
-                                owned.tenantId(), Mode.READ, () -> dao.person(owned.personId(), Charters.IN_FORCE))
+                .anyMatch(owned -> Scope.in(owned.tenantId(), Mode.READ, () -> dao.person(owned.personId()))
                         .filter(person -> person.profile().isChild())
                         .isPresent());
     }

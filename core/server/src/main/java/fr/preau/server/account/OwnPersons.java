@@ -26,7 +26,7 @@ public final class OwnPersons {
     public List<OwnPerson> of(UUID accountId) {
         List<OwnPerson> persons = new ArrayList<>();
         for (AccountDao.Owned owned : Scope.in(0, Mode.READ, () -> dao.owned(accountId))) {
-            Scope.in(owned.tenantId(), Mode.READ, () -> dao.person(owned.personId(), Charters.IN_FORCE))
+            Scope.in(owned.tenantId(), Mode.READ, () -> dao.person(owned.personId()))
                     .filter(person -> !person.suspended())
                     .map(person -> new OwnPerson(
                             owned.tenantId(),

@@ -3,6 +3,7 @@ package fr.preau.server.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.preau.api.Caller;
+import fr.preau.server.charter.CharterChanges;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions, kept in the database: they survive a restart, and end when they are revoked. A session that was just looked up
- * is remembered for a few seconds; on this node every change forgets it at once. Thread-safe.
+ * is remembered for a few seconds; on this node every change forgets it at once. Who has still to accept a charter is not
+ * remembered, and when one was published nobody is: both count with the next request, on every node. Thread-safe.
  */
 @Singleton
 public final class Sessions {
@@ -33,18 +35,23 @@ public final class Sessions {
 
     private final SessionDao dao;
     private final AccountDao people;
+    private final CharterChanges charterChanges;
     private final Clock clock;
-    private final Cache<String, SignedIn> remembered = Caffeine.newBuilder()
+    private final Cache<String, Remembered> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(20_000)
             .build();
 
     @Inject
-    Sessions(Database database, Clock clock) {
+    Sessions(Database database, CharterChanges charterChanges, Clock clock) {
         this.dao = database.core().dao(SessionDao.class);
         this.people = database.core().dao(AccountDao.class);
+        this.charterChanges = charterChanges;
         this.clock = clock;
     }
+
+    /** What was read, and after how many changes of charters. */
+    private record Remembered(SignedIn person, long charterChanges) {}
 
     /** An open session as its owner sees it: id, browser, times. */
     public record Open(String id, String userAgent, Instant since, Instant seen) {}
@@ -63,14 +70,16 @@ public final class Sessions {
     }
 
     private @Nullable SignedIn find(String token) {
-        SignedIn known = remembered.getIfPresent(token);
-        if (known == null) {
-            known = read(Secrets.hash(token)).orElse(null);
-            if (known != null) {
-                remembered.put(token, known);
-            }
+        long changes = charterChanges.count();
+        Remembered known = remembered.getIfPresent(token);
+        if (known != null && known.charterChanges() == changes) {
+            return known.person();
         }
-        return known;
+        SignedIn person = read(Secrets.hash(token)).orElse(null);
+        if (person != null && person.charterAccepted()) {
+            remembered.put(token, new Remembered(person, changes));
+        }
+        return person;
     }
 
     private Optional<SignedIn> read(byte[] hash) {
@@ -78,7 +87,7 @@ public final class Sessions {
             if (session.lastSeenAt().isBefore(clock.instant().minus(SEEN_STEP))) {
                 Scope.run(0, Mode.WRITE, () -> dao.seen(hash));
             }
-            return Scope.in(session.tenantId(), Mode.READ, () -> people.person(session.personId(), Charters.IN_FORCE))
+            return Scope.in(session.tenantId(), Mode.READ, () -> people.person(session.personId()))
                     .filter(person -> !person.suspended())
                     .map(person -> signedIn(session, person, idOf(hash)));
         });
@@ -173,7 +182,7 @@ public final class Sessions {
 
     /** Forgets what is remembered of an account: its next request reads the database. */
     void forget(UUID accountId) {
-        remembered.asMap().values().removeIf(person -> person.accountId().equals(accountId));
+        remembered.asMap().values().removeIf(known -> known.person().accountId().equals(accountId));
     }
 
     /** The same for a person, whatever the account. */
@@ -181,6 +190,6 @@ public final class Sessions {
         remembered
                 .asMap()
                 .values()
-                .removeIf(person -> person.caller().personId().equals(personId));
+                .removeIf(known -> known.person().caller().personId().equals(personId));
     }
 }

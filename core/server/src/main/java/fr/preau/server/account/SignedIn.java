@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param login the account's login
  * @param sessionId names the session without opening it: the first part of its hash
  * @param mustChangePassword whether a new password comes first
- * @param charterAccepted whether the charter in force was accepted
+ * @param charterAccepted whether nothing about the charter in force comes first
  * @param several whether the account owns other persons too
  */
 public record SignedIn(

@@ -1,4 +1,4 @@
-/** Sign-in: accounts apart from persons, sessions that can be revoked, passwords, activation codes, the charter. */
+/** Sign-in: accounts apart from persons, sessions that can be revoked, passwords and activation codes. */
 @NullMarked
 package fr.preau.server.account;
 

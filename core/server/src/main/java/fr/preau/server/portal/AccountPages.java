@@ -11,6 +11,7 @@ import fr.preau.server.account.Invitations;
 import fr.preau.server.account.OwnPersons;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.account.SignedIn;
+import fr.preau.server.charter.Acceptances;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Exchange;
@@ -45,6 +46,7 @@ public final class AccountPages implements CoreResource {
     private final Invitations invitations;
     private final Layout layout;
     private final PersonalCopy copies;
+    private final Acceptances acceptances;
     private final FamilyDao families;
 
     @Inject
@@ -54,12 +56,14 @@ public final class AccountPages implements CoreResource {
             Invitations invitations,
             Layout layout,
             PersonalCopy copies,
+            Acceptances acceptances,
             Database database) {
         this.sessions = sessions;
         this.persons = persons;
         this.invitations = invitations;
         this.layout = layout;
         this.copies = copies;
+        this.acceptances = acceptances;
         this.families = database.core().dao(FamilyDao.class);
     }
 
@@ -79,6 +83,7 @@ public final class AccountPages implements CoreResource {
                 caller.profile().isChild(),
                 families.placesOf(caller.personId()),
                 families.childrenOf(caller.personId()),
+                acceptances.standing(caller.personId()),
                 Spaces.of(ui, persons.othersOf(person)),
                 open(person),
                 code,

@@ -10,7 +10,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface FamilyDao {
     /** A guardian's children with their class, eldest first. */
     @SqlQuery("""
-            select p.display_name as name, coalesce(c.name, '') as class_name, coalesce(c.school_name, '') as school_name
+            select p.display_name as name, coalesce(c.name, '') as class_name, coalesce(c.school_name, '') as school_name,
+                   exists (select from core.charter_standing s join core.guardianship t on t.pupil_id = s.person_id
+                           where s.person_id = p.id and s.step = 'GUARDIAN' and t.guardian_id = :guardian
+                             and t.contact and t.until is null) as waiting
             from ent.guardianship g join ent.person p on p.id = g.pupil_id
             left join ent.membership m on m.person_id = p.id and m.role = 'PUPIL'
             left join ent.class c on c.id = m.class_id

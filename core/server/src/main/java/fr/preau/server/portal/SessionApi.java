@@ -3,7 +3,6 @@ package fr.preau.server.portal;
 import fr.preau.api.Caller;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
-import fr.preau.server.account.Accounts;
 import fr.preau.server.account.OwnPersons;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.account.SignIns;
@@ -35,15 +34,13 @@ import org.jspecify.annotations.Nullable;
 @Produces("application/json")
 public final class SessionApi implements CoreResource {
     private final SignIns signIns;
-    private final Accounts accounts;
     private final OwnPersons persons;
     private final Sessions sessions;
 
     @Inject
-    SessionApi(SignIns signIns, Accounts accounts, OwnPersons persons, Sessions sessions) {
+    SessionApi(SignIns signIns, OwnPersons persons, Sessions sessions) {
         this.signIns = signIns;
         this.persons = persons;
-        this.accounts = accounts;
         this.sessions = sessions;
     }
 
@@ -138,14 +135,5 @@ public final class SessionApi implements CoreResource {
         }
         String token = persons.goOnAs(Visitor.signedIn(exchange), personId).orElseThrow(NotFoundException::new);
         return SessionCookie.set(Response.noContent(), token, exchange).build();
-    }
-
-    /** Accepts the charter in force, for the caller (204). */
-    @PUT
-    @Path("charter")
-    @Needs(Who.SIGNED_IN)
-    public Response acceptCharter(@Context Exchange exchange) {
-        accounts.acceptCharter(Visitor.signedIn(exchange));
-        return Response.noContent().build();
     }
 }

@@ -5,7 +5,6 @@ import fr.preau.api.web.Redirect;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.account.Accounts;
-import fr.preau.server.account.Charters;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.account.SignIns;
 import fr.preau.server.account.SignIns.Outcome;
@@ -15,7 +14,6 @@ import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Exchange;
 import fr.preau.server.http.Layout;
 import fr.preau.server.portal.view.ChangePassword;
-import fr.preau.server.portal.view.Charter;
 import fr.preau.server.portal.view.SignIn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,7 +29,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** The way in and out: sign-in, charter, password. Thread-safe. */
+/** The way in and out: sign-in, password. Thread-safe. */
 @Singleton
 @Path("")
 @Needs(Who.ANYBODY)
@@ -92,25 +90,6 @@ public final class SignInPages implements CoreResource {
         }
         return SessionCookie.clear(Response.seeOther(URI.create("/connexion")), exchange)
                 .build();
-    }
-
-    /** The charter, in the words of its reader. */
-    @GET
-    @Path("charte")
-    @Needs(Who.SIGNED_IN)
-    public Page charter(@QueryParam("suite") @DefaultValue("") String next, @Context Exchange exchange) {
-        Charter view =
-                new Charter(Charter.Audience.of(exchange.caller().profile()), Charters.IN_FORCE, Next.orHome(next));
-        return Page.of(layout.coreUi().t("charter.title"), "charter.jte").with("view", view);
-    }
-
-    /** Accepts it. */
-    @POST
-    @Path("charte")
-    @Needs(Who.SIGNED_IN)
-    public Response acceptCharter(@FormParam("suite") @DefaultValue("") String next, @Context Exchange exchange) {
-        accounts.acceptCharter(Visitor.signedIn(exchange));
-        return Redirect.to(Next.local(next));
     }
 
     /** A form for a new password. */

@@ -39,6 +39,7 @@ public final class PersonalCopy {
             for (String table : TABLES) {
                 copy.put(table, rows(table, "person_id", personId));
             }
+            copy.put("chartes acceptées par la personne", rows("charter_acceptance", "accepted_by", personId));
             copy.put("responsable de", rows("guardianship", "guardian_id", personId));
             copy.put("responsables", rows("guardianship", "pupil_id", personId));
         });

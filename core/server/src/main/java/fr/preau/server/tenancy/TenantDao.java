@@ -30,9 +30,9 @@ interface TenantDao {
             + "returning id")
     UUID addClass(UUID schoolId, int year, String name, String level);
 
-    @SqlQuery("insert into core.person (profile, first_name, last_name, service) "
-            + "values (:profile, :firstName, :lastName, :service) returning id")
-    UUID addPerson(Profile profile, String firstName, String lastName, String service);
+    @SqlQuery("insert into core.person (profile, first_name, last_name, service, birth_date) "
+            + "values (:profile, :firstName, :lastName, :service, :birthDate) returning id")
+    UUID addPerson(Profile profile, String firstName, String lastName, String service, @Nullable LocalDate birthDate);
 
     @SqlUpdate("insert into core.membership (person_id, school_id, class_id, role, since) "
             + "values (:personId, :schoolId, :classId, :role, :since)")

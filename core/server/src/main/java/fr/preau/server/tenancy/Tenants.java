@@ -94,7 +94,18 @@ public final class Tenants {
 
     /** Adds a person. {@code service} is a municipal service, or empty. */
     public UUID addPerson(int tenantId, Profile profile, String firstName, String lastName, String service) {
-        return Scope.in(tenantId, Mode.WRITE, () -> dao.addPerson(profile, firstName, lastName, service));
+        return addPerson(tenantId, profile, firstName, lastName, service, null);
+    }
+
+    /** Adds a person. {@code birthDate} decides for a pupil which charter they read, and whether guardians accept it. */
+    public UUID addPerson(
+            int tenantId,
+            Profile profile,
+            String firstName,
+            String lastName,
+            String service,
+            @Nullable LocalDate birthDate) {
+        return Scope.in(tenantId, Mode.WRITE, () -> dao.addPerson(profile, firstName, lastName, service, birthDate));
     }
 
     /** Makes somebody a member from today: PUPIL, TEACHER of a class; HEAD, STAFF of a school (no class). */

@@ -43,6 +43,26 @@
     set(false);
   };
 
+  // data-speak on a button: reads aloud the headings and paragraphs inside what has that id; pressed again, it stops.
+  const voice = window.speechSynthesis;
+  const speak = (button) => {
+    const pressed = button.getAttribute("aria-pressed") === "true";
+    voice.cancel();
+    document.querySelectorAll("[data-speak]").forEach((other) => other.setAttribute("aria-pressed", "false"));
+    if (pressed) {
+      return;
+    }
+    const words = [...document.getElementById(button.dataset.speak).querySelectorAll("h2, p")]
+      .filter((element) => !element.querySelector("button"))
+      .map((element) => element.textContent.trim());
+    const speech = new SpeechSynthesisUtterance(words.join(". "));
+    speech.lang = "fr-FR";
+    speech.rate = 0.9;
+    speech.onend = () => button.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-pressed", "true");
+    voice.speak(speech);
+  };
+
   // data-print: a button that prints; shown only where a script can do it.
   const arm = (root) => {
     root.querySelectorAll("input[data-reveal]").forEach((input) => {
@@ -53,6 +73,13 @@
       button.hidden = false;
       button.addEventListener("click", () => window.print());
       delete button.dataset.print;
+    });
+    root.querySelectorAll("button[data-speak][hidden]").forEach((button) => {
+      if (voice) {
+        button.hidden = false;
+        button.setAttribute("aria-pressed", "false");
+        button.addEventListener("click", () => speak(button));
+      }
     });
   };
   arm(document);

@@ -5,6 +5,7 @@ import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.Client;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.MadeUpSchool;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +24,11 @@ record NewPerson(EntExtension ent, int tenantId, UUID id, String login) {
 
     static NewPerson in(EntExtension ent, MadeUpSchool school, Profile profile) {
         int number = count.incrementAndGet();
-        UUID id =
-                ent.server().get(Tenants.class).addPerson(school.tenantId(), profile, "Prénom" + number, "Inventé", "");
+        // Old enough to accept the charter alone.
+        LocalDate birthDate = LocalDate.now().minusYears(16);
+        UUID id = ent.server()
+                .get(Tenants.class)
+                .addPerson(school.tenantId(), profile, "Prénom" + number, "Inventé", "", birthDate);
         return new NewPerson(ent, school.tenantId(), id, "nouveau." + number);
     }
 

@@ -53,8 +53,10 @@ final class FloorDatabase implements AutoCloseable {
                 var statement = admin.createStatement()) {
             statement.execute("create role " + login + " login noinherit nobypassrls password '" + PASSWORD + "'");
             statement.execute("alter role " + login + " set ent.tenant = '" + tenantId + "'");
-            statement.execute("grant usage on schema ent to " + login);
-            statement.execute("grant select on all tables in schema ent to " + login);
+            for (String schema : List.of("ent", "core")) {
+                statement.execute("grant usage on schema " + schema + " to " + login);
+                statement.execute("grant select on all tables in schema " + schema + " to " + login);
+            }
             if (!schemas.isEmpty()) {
                 String list = String.join(", ", schemas);
                 statement.execute("alter role " + login + " set search_path = " + list);

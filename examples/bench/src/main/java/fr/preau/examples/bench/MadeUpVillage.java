@@ -7,6 +7,8 @@ import fr.preau.server.convention.QuickStart;
 import fr.preau.server.convention.QuickStart.Signatory;
 import fr.preau.server.convention.Template;
 import fr.preau.server.account.Accounts;
+import fr.preau.server.charter.Acceptances;
+import fr.preau.server.charter.Seen;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
 import java.time.Clock;
@@ -14,7 +16,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,6 +86,7 @@ final class MadeUpVillage {
         UUID parent = person(tenant, Profile.GUARDIAN, "Lou", "Parent", PARENT);
         person(tenant, Profile.MUNICIPAL_STAFF, "Maxime", "Mairie", "maxime.mairie");
         List<UUID> classes = new ArrayList<>();
+        Map<UUID, Seen> own = new HashMap<>();
         for (String level : List.of("CP", "CE1", "CM2")) {
             UUID schoolClass = tenants.addClass(tenant, school, level, level);
             classes.add(schoolClass);
@@ -94,6 +99,9 @@ final class MadeUpVillage {
                 UUID pupil = tenants.addPerson(tenant, Profile.PUPIL, "Alix", "Exemple " + level + i, "");
                 tenants.addMember(tenant, pupil, school, schoolClass, "PUPIL");
                 tenants.addGuardian(tenant, guardian, pupil, "parent");
+                if (guardian.equals(parent)) {
+                    own.put(pupil, Seen.IN_FORCE);
+                }
             }
         }
         for (int i = 0; i < classes.size(); i++) {
@@ -109,7 +117,9 @@ final class MadeUpVillage {
         if (plugins.contains("cantine")) {
             menus(Program.signIn(ent.address(), "maxime.mairie", PASSWORD));
         }
-        return new Caller(parent, tenant, NAME, Profile.GUARDIAN, "Lou", "Lou Parent", false);
+        Caller caller = new Caller(parent, tenant, NAME, Profile.GUARDIAN, "Lou", "Lou Parent", false);
+        ent.get(Acceptances.class).accept(caller, null, own);
+        return caller;
     }
 
     private UUID person(int tenant, Profile profile, String first, String last, String login) {

@@ -9,10 +9,13 @@ import fr.preau.server.convention.Template;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of Saint-Préau: one school, three classes, a town hall. All are made up, and say so by their names. Everything
@@ -88,20 +91,25 @@ final class SaintPreau {
         tenants.addAdministrator(tenant, admin);
 
         UUID parent = person(tenant, Profile.GUARDIAN, "Lou", "Parent", "");
-        child(tenant, school, middle, parent, "Alix", "Parent");
-        child(tenant, school, young, parent, "Noa", "Parent");
+        child(tenant, school, middle, parent, "Alix", "Parent", 7);
+        child(tenant, school, young, parent, "Noa", "Parent", 6);
         List<UUID> classes = List.of(young, middle, old);
         String[] names = {"Exemple", "Modèle", "Essai", "Fictif", "Inventé", "Imaginaire", "Témoin", "Démo", "Specimen"
         };
         String[] first = {"Charlie", "Eden", "Sam", "Maé", "Andrea", "Yaël", "Ariel", "Louison", "Ange"};
         for (int i = 0; i < names.length; i++) {
             UUID guardian = person(tenant, Profile.GUARDIAN, "Dom", names[i], "");
-            child(tenant, school, classes.get(i % 3), guardian, first[i], names[i]);
+            child(tenant, school, classes.get(i % 3), guardian, first[i], names[i], 6 + 2 * (i % 3));
         }
     }
 
     private UUID person(int tenant, Profile profile, String first, String last, String service) {
-        UUID id = tenants.addPerson(tenant, profile, first, last, service);
+        return person(tenant, profile, first, last, service, null);
+    }
+
+    private UUID person(
+            int tenant, Profile profile, String first, String last, String service, @Nullable LocalDate birthDate) {
+        UUID id = tenants.addPerson(tenant, profile, first, last, service, birthDate);
         String login = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z.]", "")
                 .toLowerCase(Locale.ROOT);
@@ -111,8 +119,10 @@ final class SaintPreau {
         return id;
     }
 
-    private void child(int tenant, UUID school, UUID schoolClass, UUID guardian, String first, String last) {
-        UUID id = person(tenant, Profile.PUPIL, first, last, "");
+    private void child(int tenant, UUID school, UUID schoolClass, UUID guardian, String first, String last, int age) {
+        LocalDate birthDate =
+                LocalDate.now(ZoneId.of("Europe/Paris")).minusYears(age).minusMonths(5);
+        UUID id = person(tenant, Profile.PUPIL, first, last, "", birthDate);
         tenants.addMember(tenant, id, school, schoolClass, "PUPIL");
         tenants.addGuardian(tenant, guardian, id, "parent");
     }

@@ -1,5 +1,6 @@
 package fr.preau.server.portal.view;
 
+import fr.preau.server.charter.Standing;
 import java.time.temporal.Temporal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param child whether to say “tu”
  * @param classes the person's classes with their school: “CE1-CE2 A, école des Tilleuls”; empty if none
  * @param children a guardian's children; empty for others
+ * @param charter which charter was accepted, when and by whom
  * @param spaces the other ENTs of the account; empty for most people
  * @param sessions where the person is signed in, the present one first
  * @param code the code that was typed before, empty if none; {@code code} is posted to {@code /compte/codes}
@@ -26,6 +28,7 @@ public record Account(
         boolean child,
         List<String> classes,
         List<ChildView> children,
+        Standing charter,
         List<OtherSpace> spaces,
         List<Session> sessions,
         String code,

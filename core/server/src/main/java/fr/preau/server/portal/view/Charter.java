@@ -1,51 +1,56 @@
 package fr.preau.server.portal.view;
 
-import fr.preau.api.Profile;
-import java.util.List;
-import java.util.Locale;
+import fr.preau.server.charter.CharterVersion;
+import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code charter.jte}: shown at the first sign-in, and when its version grows; posts {@code version} and {@code suite} to
- * {@code /charte}. The text is in the bundle, by audience.
+ * {@code charter.jte}: the charter, to be accepted, discovered or read again. Posts {@code public}, {@code version},
+ * {@code enfant} and {@code suite} to {@code /charte}.
  *
- * @param audience for whom it is written
- * @param version the version accepted
+ * @param charter what it says
+ * @param state what the reader does with it
+ * @param again whether the reader had accepted another version
+ * @param stale whether they had just sent the form of another version
+ * @param acceptedAt when it was accepted; null before
+ * @param acceptedBy the guardian who accepted it for the reader; null if they did themselves
  * @param next local path to go to afterwards, empty for home
+ * @param family a guardian's children under the age; empty for others
  */
-public record Charter(Audience audience, int version, String next) {
+public record Charter(
+        CharterVersion charter,
+        State state,
+        boolean again,
+        boolean stale,
+        @Nullable Temporal acceptedAt,
+        @Nullable String acceptedBy,
+        String next,
+        CharterFamily family) {
 
-    /** Three texts: each says the same in its reader's words. */
-    public enum Audience {
-        /** Pupils: short, “tu”, a picture for each point. */
-        PUPIL("hand-heart", "message-circle-heart", "camera-off", "key-round", "life-buoy"),
-        /** Guardians. */
-        GUARDIAN("users", "message-circle-heart", "camera-off", "key-round", "scale"),
-        /** All who work for the school or the town. */
-        STAFF("briefcase", "message-circle-heart", "camera-off", "key-round", "scale");
+    /** What the reader does. */
+    public enum State {
+        /** Accepts. */
+        ACCEPT,
+        /** Discovers what a guardian has accepted. */
+        READ,
+        /** Reads it again. */
+        ACCEPTED,
+        /** Looks at what others will see. */
+        PREVIEW
+    }
 
-        private final List<String> icons;
+    /** Whether it is for children: larger, “tu”. */
+    public boolean child() {
+        return charter.audience().isChild();
+    }
 
-        Audience(String... icons) {
-            this.icons = List.of(icons);
-        }
+    /** Whether there is something to press. */
+    public boolean open() {
+        return state == State.ACCEPT || state == State.READ;
+    }
 
-        /** The text for a profile. */
-        public static Audience of(Profile profile) {
-            return switch (profile) {
-                case PUPIL -> PUPIL;
-                case GUARDIAN, GUEST -> GUARDIAN;
-                default -> STAFF;
-            };
-        }
-
-        /** One icon a section; their number is the number of sections. */
-        public List<String> icons() {
-            return icons;
-        }
-
-        /** The prefix of its keys: {@code charter.pupil}. */
-        public String key() {
-            return "charter." + name().toLowerCase(Locale.ROOT);
-        }
+    /** Whether to say what changed. */
+    public boolean showsNote() {
+        return again && open() && !child() && !charter.note().isEmpty();
     }
 }

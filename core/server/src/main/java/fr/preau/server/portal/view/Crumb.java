@@ -30,8 +30,10 @@ public record Crumb(String label, String href) {
                 crumbs.add(new Crumb(ui.t("import.title"), "/console/import"));
             } else if (path.startsWith("/console/convention/")) {
                 crumbs.add(new Crumb(ui.t("convention.title"), "/console/convention"));
+            } else if (path.startsWith("/console/charte/")) {
+                crumbs.add(new Crumb(ui.t("charters.title"), "/console/charte"));
             }
-        } else if (path.startsWith("/mot-de-passe")) {
+        } else if (path.startsWith("/mot-de-passe") || path.startsWith("/charte")) {
             crumbs.add(new Crumb(ui.t("account.title"), "/compte"));
         }
         for (Place service : services) {

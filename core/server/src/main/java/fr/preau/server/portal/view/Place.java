@@ -27,7 +27,8 @@ public record Place(String label, String icon, String href, boolean current, Str
         places.add(new Place(ui.t("place.today"), "sun", "/", path.equals("/"), ""));
         boolean inService = path.startsWith("/services") || path.startsWith("/apps/");
         places.add(new Place(ui.t("place.services"), "layout-grid", "/services", inService, ""));
-        boolean inAccount = path.startsWith("/compte") || path.startsWith("/mot-de-passe");
+        boolean inAccount =
+                path.startsWith("/compte") || path.startsWith("/mot-de-passe") || path.startsWith("/charte");
         places.add(new Place(ui.t("place.account"), "circle-user-round", "/compte", inAccount, ""));
         if (console) {
             places.add(new Place(ui.t("place.console"), "wrench", "/console", path.startsWith("/console"), ""));
