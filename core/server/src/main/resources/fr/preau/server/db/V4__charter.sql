@@ -45,18 +45,18 @@ set audience = case p.profile when 'PUPIL' then 'PUPIL' when 'GUARDIAN' then 'GU
     accepted_by = p.id
 from core.person p
 where p.tenant_id = c.tenant_id and p.id = c.person_id;
-insert into core.charter_acceptance (tenant_id, person_id, version, accepted_at, audience, role, accepted_by)
-select tenant_id, person_id, version, accepted_at, 'YOUNG_PUPIL', role, accepted_by
-from core.charter_acceptance c where c.role = 'EARLIER';
-alter table core.charter_acceptance force row level security;
-alter table core.person force row level security;
-
 alter table core.charter_acceptance
     alter column audience set not null,
     alter column accepted_by set not null,
     alter column accepted_at set default clock_timestamp(),
     drop constraint charter_acceptance_pkey,
     add primary key (tenant_id, person_id, audience, version, accepted_by);
+insert into core.charter_acceptance (tenant_id, person_id, version, accepted_at, audience, role, accepted_by)
+select tenant_id, person_id, version, accepted_at, 'YOUNG_PUPIL', role, accepted_by
+from core.charter_acceptance c where c.role = 'EARLIER';
+alter table core.charter_acceptance force row level security;
+alter table core.person force row level security;
+
 create index charter_acceptance_by on core.charter_acceptance (tenant_id, accepted_by);
 
 do $$
