@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A child and guardians made for one test, with accounts; nobody has accepted anything. */
 record Family(EntExtension ent, MadeUpSchool school, Someone child, Someone mother, Someone father) {
-    private static final String PASSWORD = "trois mots pour essayer";
+    static final String PASSWORD = "trois mots pour essayer";
     private static final AtomicInteger count = new AtomicInteger();
 
     /** Somebody of a family. */

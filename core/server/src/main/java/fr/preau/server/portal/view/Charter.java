@@ -1,7 +1,7 @@
 package fr.preau.server.portal.view;
 
 import fr.preau.server.charter.CharterVersion;
-import java.time.temporal.Temporal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record Charter(
         State state,
         boolean again,
         boolean stale,
-        @Nullable Temporal acceptedAt,
+        @Nullable Instant acceptedAt,
         @Nullable String acceptedBy,
         String next,
         CharterFamily family) {
