@@ -7,9 +7,4 @@ package fr.preau.server.charter;
  * @param text what it means; may be empty
  * @param icon name of a Lucide icon
  */
-public record Article(String title, String text, String icon) {
-    /** Whether nothing was written. */
-    public boolean isBlank() {
-        return title.isBlank() && text.isBlank();
-    }
-}
+public record Article(String title, String text, String icon) {}

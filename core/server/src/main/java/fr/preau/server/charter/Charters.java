@@ -103,9 +103,7 @@ public final class Charters {
 
     static String write(List<Article> articles) {
         try {
-            return json.writeValueAsString(articles.stream()
-                    .map(article -> Map.of("title", article.title(), "text", article.text(), "icon", article.icon()))
-                    .toList());
+            return json.writeValueAsString(articles);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

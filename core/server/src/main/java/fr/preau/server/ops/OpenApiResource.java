@@ -6,6 +6,7 @@ import fr.preau.server.http.CoreResource;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
 import fr.preau.server.plugin.Visit;
+import fr.preau.server.portal.CharterApi;
 import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.convention.ConventionApi;
 import fr.preau.server.portal.roles.AccessApi;
@@ -38,7 +39,8 @@ public final class OpenApiResource implements CoreResource {
     @GET
     @Produces("application/json")
     public synchronized String describe() {
-        OpenAPI all = read(Set.of(SessionApi.class, ConventionApi.class, AccessApi.class), "");
+        OpenAPI all = read(
+                Set.of(SessionApi.class, ConventionApi.class, AccessApi.class, CharterApi.class), "");
         all.setInfo(new Info().title("Préau").version(PluginHost.API_VERSION));
         for (RunningPlugin plugin : plugins.running()) {
             try (Visit visit = plugins.visit(plugin.id())) {

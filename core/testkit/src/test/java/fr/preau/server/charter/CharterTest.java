@@ -123,6 +123,13 @@ class CharterTest {
     }
 
     @Test
+    void programs_find_it_described() {
+        JsonNode paths = ent.anonymous().get("/openapi.json").json().get("paths");
+        assertThat(paths.has("/api/core/charter")).isTrue();
+        assertThat(paths.has("/api/core/charter/children/{id}")).isTrue();
+    }
+
+    @Test
     void what_no_form_holds_is_refused_without_a_fault() {
         Client guest = ent.as(Profile.GUEST);
         assertThat(guest.postForm("/charte", "version", "deux").status()).isEqualTo(422);
