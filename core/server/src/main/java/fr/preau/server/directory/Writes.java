@@ -120,10 +120,16 @@ final class Writes {
         batch(handle, """
                 update core.guardianship set until = :day
                 where guardian_id = :guardian and pupil_id = :pupil and since = :since""", endedTies, (batch, row) -> bind(batch, row).bind("day", request.day()));
-        // The key holds the day it began: a tie that ended today and comes back today is the same line.
+        // What a court restricted stays so. The key holds the day it began: a tie that ended today and comes back today
+        // is the same line.
         batch(handle, """
-                insert into core.guardianship (guardian_id, pupil_id, since, source)
-                values (:guardian, :pupil, :since, :source)
+                insert into core.guardianship (guardian_id, pupil_id, since, source, authority, contact, restricted)
+                select :guardian, :pupil, :since, :source,
+                       coalesce(x.authority, true), coalesce(x.contact, true), coalesce(x.restricted, false)
+                from (select) one left join lateral (
+                    select authority, contact, restricted from core.guardianship
+                    where guardian_id = :guardian and pupil_id = :pupil and restricted
+                    order by since desc limit 1) x on true
                 on conflict (tenant_id, guardian_id, pupil_id, since) do update set until = null""", newTies, (batch, row) -> bind(batch, row).bind("source", request.source()));
     }
 

@@ -39,8 +39,7 @@ public final class OpenApiResource implements CoreResource {
     @GET
     @Produces("application/json")
     public synchronized String describe() {
-        OpenAPI all = read(
-                Set.of(SessionApi.class, ConventionApi.class, AccessApi.class, CharterApi.class), "");
+        OpenAPI all = read(Set.of(SessionApi.class, ConventionApi.class, AccessApi.class, CharterApi.class), "");
         all.setInfo(new Info().title("Préau").version(PluginHost.API_VERSION));
         for (RunningPlugin plugin : plugins.running()) {
             try (Visit visit = plugins.visit(plugin.id())) {
