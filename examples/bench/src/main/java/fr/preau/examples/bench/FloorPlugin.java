@@ -11,6 +11,7 @@ import fr.preau.api.Contributions;
 import fr.preau.api.EntPlugin;
 import fr.preau.api.Permission;
 import fr.preau.api.access.Access;
+import fr.preau.api.access.Place;
 import fr.preau.api.directory.Directory;
 import fr.preau.api.web.Launcher;
 import fr.preau.api.web.Tile;
@@ -148,7 +149,17 @@ record FloorPlugin(
 
         @Override
         protected void configure() {
-            bind(Access.class).toInstance((caller, right) -> rights.contains(right));
+            bind(Access.class).toInstance(new Access() {
+                @Override
+                public boolean may(Caller caller, String right) {
+                    return rights.contains(right);
+                }
+
+                @Override
+                public boolean may(Caller caller, String right, Place place) {
+                    return rights.contains(right);
+                }
+            });
             bind(Clock.class).toInstance(clock);
             bind(Jdbi.class).toInstance(jdbi);
             bind(Directory.class).toProvider(() -> {
