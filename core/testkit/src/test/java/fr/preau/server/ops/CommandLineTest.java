@@ -64,7 +64,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | Que faire ? serve, tenant, person, plugin, import. Voyez « preau --help ».",
+                "'' | Que faire ? serve, tenant, person, plugin, import, convention. Voyez « preau --help ».",
                 "tenant | Que faire ? create, list, school. Voyez « preau tenant --help ».",
                 "nope | Pas compris : « nope ». Voyez « preau --help ».",
                 "--nope | Pas compris : « --nope ». Voyez « preau --help ».",

@@ -7,6 +7,9 @@ import fr.preau.server.Config;
 import fr.preau.server.Ent;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.account.NotesPlugin;
+import fr.preau.server.convention.QuickStart;
+import fr.preau.server.convention.QuickStart.Signatory;
+import fr.preau.server.convention.Template;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.Program;
 import java.io.BufferedReader;
@@ -20,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,10 +48,16 @@ class KilledServerTest {
     void what_was_acknowledged_is_there_after_a_kill() throws Exception {
         Program preau = new Program(folder).set("PREAU_PORT", "0").set("PREAU_PLUGINS", jar.toString());
         Path data = folder.resolve("donnees");
-        try (Ent ent = Ent.offline(new Config(0, "127.0.0.1", data, List.of(), null, null, false, true))) {
+        try (Ent ent = Ent.offline(new Config(0, "127.0.0.1", data, List.of(jar), null, null, false, true))
+                .withPlugins()) {
             Tenants tenants = ent.get(Tenants.class);
             int tenant = tenants.create("essai", "ENT de l’Essai", Tenants.Kind.COMMUNE);
             var teacher = tenants.addPerson(tenant, Profile.TEACHER, "Camille", "Craie", "");
+            tenants.addCommune(tenant, "99901", "Essai");
+            UUID school = tenants.addSchool(tenant, "0999901A", "École de l’Essai", "99901");
+            tenants.addMember(tenant, teacher, school, tenants.addClass(tenant, school, "CP", "CP"), "TEACHER");
+            Signatory somebody = new Signatory("Claude Essai", "Délégué");
+            ent.get(QuickStart.class).signAndDeployEverything(tenant, Template.COMMUNE, "Essai", somebody, somebody);
             ent.get(Accounts.class).give(tenant, teacher, "camille.craie", PASSWORD, false);
         }
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();

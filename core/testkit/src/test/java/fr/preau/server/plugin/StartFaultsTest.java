@@ -426,6 +426,7 @@ class StartFaultsTest {
                 .file("db/migration/V1__t.sql", table(TENANT))
                 .build()));
         host.start("mended");
+        ent.agree(ent.school().tenantId());
         assertThat(ent.as(Profile.PUPIL).get("/apps/mended/").status()).isEqualTo(200);
     }
 

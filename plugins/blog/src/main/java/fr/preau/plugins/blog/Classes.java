@@ -1,7 +1,6 @@
 package fr.preau.plugins.blog;
 
 import fr.preau.api.Caller;
-import fr.preau.api.access.Access;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -11,18 +10,15 @@ import java.util.UUID;
 public final class Classes {
 
     private final ClassDao classes;
-    private final Access access;
 
     @Inject
-    Classes(ClassDao classes, Access access) {
+    Classes(ClassDao classes) {
         this.classes = classes;
-        this.access = access;
     }
 
     /** The caller's classes, in one statement. */
     Desk of(Caller caller) {
-        return new Desk(classes.ofPerson(
-                caller.personId(), access.may(caller, "write"), access.may(caller, BlogPlugin.MODERATE)));
+        return new Desk(classes.ofPerson(caller.personId()));
     }
 
     /** Whether the caller has to do with a class. */

@@ -24,26 +24,27 @@ public interface CommentDao {
             join ent.class c on c.id = m.class_id
             left join ent.person a on a.id = m.author_id
             cross join lateral (
-                select bool_or(r.how in ('TEACHER', 'HEAD')) and :moderator as moderates
-                from ent.class_reader r where r.class_id = m.class_id and r.person_id = :me having count(*) > 0) tie
+                select bool_or(r.right_name = 'moderate') as moderates
+                from ent.class_right r where r.class_id = m.class_id and r.person_id = :me
+                having bool_or(r.right_name = 'read')) tie
             where p.state = 'PUBLISHED' and (m.state = 'PUBLISHED' or m.author_id = :me or tie.moderates)
             """;
 
     /** The comments of a post, in the order of the conversation. */
     @SqlQuery(VISIBLE + "and m.post_id = :postId order by m.created_at, m.id")
-    List<Comment> ofPost(UUID postId, UUID me, boolean moderator);
+    List<Comment> ofPost(UUID postId, UUID me);
 
     /** One comment. */
     @SqlQuery(VISIBLE + "and m.id = :id")
-    Optional<Comment> find(UUID id, UUID me, boolean moderator);
+    Optional<Comment> find(UUID id, UUID me);
 
     /** Comments that wait for this moderator, the longest waiting first. */
     @SqlQuery("""
             select m.id, m.post_id, p.title as post_title, c.name as class_name,
                    coalesce(a.display_name, '') as author_name, m.state, m.body as text, m.created_at,
                    m.removed_by_author, coalesce(m.author_id = :me, false) as mine, true as moderates
-            from (select distinct class_id from ent.class_reader
-                  where person_id = :me and how in ('TEACHER', 'HEAD')) mine
+            from (select distinct class_id from ent.class_right
+                  where person_id = :me and right_name = 'moderate') mine
             join comment m on m.class_id = mine.class_id and m.state = 'WAITING'
             join post p on p.id = m.post_id and p.state = 'PUBLISHED'
             join ent.class c on c.id = m.class_id

@@ -1,7 +1,6 @@
 package fr.preau.plugins.blog;
 
 import fr.preau.api.Caller;
-import fr.preau.api.access.Access;
 import fr.preau.api.web.BadInput;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,17 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class Comments {
 
     private final CommentDao comments;
-    private final Access access;
 
     @Inject
-    Comments(CommentDao comments, Access access) {
+    Comments(CommentDao comments) {
         this.comments = comments;
-        this.access = access;
     }
 
     /** The comments of a post that the caller saw, as the caller may see them. */
     List<Comment> of(Caller caller, UUID postId) {
-        return comments.ofPost(postId, caller.personId(), access.may(caller, BlogPlugin.MODERATE));
+        return comments.ofPost(postId, caller.personId());
     }
 
     /** What waits for the caller, who holds the right to moderate: at most {@value Posts#QUEUE}. */
@@ -39,8 +36,7 @@ public final class Comments {
 
     /** A comment that the caller may see. */
     Comment find(Caller caller, UUID id) {
-        return comments.find(id, caller.personId(), access.may(caller, BlogPlugin.MODERATE))
-                .orElseThrow(NotFoundException::new);
+        return comments.find(id, caller.personId()).orElseThrow(NotFoundException::new);
     }
 
     /**

@@ -16,8 +16,6 @@ public interface PostDao {
     /**
      * A post, if the person may see it: what is published for the class's readers, the rest for its author, and what was
      * sent for moderators.
-     *
-     * @param moderator whether the person holds the right to moderate; the class decides then
      */
     @SqlQuery("""
             select p.id, p.class_id, c.name as class_name, coalesce(a.display_name, '') as author_name, p.state,
@@ -28,24 +26,24 @@ public interface PostDao {
             join ent.class c on c.id = p.class_id
             left join ent.person a on a.id = p.author_id
             cross join lateral (
-                select bool_or(r.how in ('TEACHER', 'HEAD')) and :moderator as moderates
-                from ent.class_reader r where r.class_id = p.class_id and r.person_id = :me having count(*) > 0) tie
+                select bool_or(r.right_name = 'moderate') as moderates
+                from ent.class_right r where r.class_id = p.class_id and r.person_id = :me
+                having bool_or(r.right_name = 'read')) tie
             where p.id = :id
               and (p.state = 'PUBLISHED' or p.author_id = :me
                    or (tie.moderates and 'DRAFT' not in (p.state, coalesce(p.removed_from, ''))))
             """)
     @RegisterConstructorMapper(Post.class)
-    Optional<Post> find(UUID id, UUID me, boolean moderator);
+    Optional<Post> find(UUID id, UUID me);
 
     /**
-     * Whether the person may write in a class: empty if not, else whether they moderate it. A guardian reads and answers,
-     * and does not write.
+     * Whether the person may write in a class: empty if not, else whether they moderate it.
      */
     @SqlQuery("""
-            select bool_or(how in ('TEACHER', 'HEAD')) and :moderator from ent.class_reader
-            where class_id = :classId and person_id = :me and how in ('PUPIL', 'TEACHER', 'HEAD') having count(*) > 0
+            select bool_or(right_name = 'moderate') from ent.class_right
+            where class_id = :classId and person_id = :me having bool_or(right_name = 'write')
             """)
-    Optional<Boolean> tieToWrite(UUID classId, UUID me, boolean moderator);
+    Optional<Boolean> tieToWrite(UUID classId, UUID me);
 
     /** Adds a post; 0 if the id is taken, as when a form is sent twice. */
     @SqlUpdate("""

@@ -15,7 +15,8 @@ public interface PostLineDao {
     /** The newest of each class by its index, so that a head with twenty classes reads 220 index entries at most. */
     String NEWEST = """
             with p as (
-                select n.* from (select distinct class_id from ent.class_reader where person_id = :me) mine
+                select n.* from (select distinct class_id from ent.class_right
+                               where person_id = :me and right_name = 'read') mine
                 cross join lateral (
                     select id, class_id, author_id, state, title, body, published_at as moment from post
                     where post.class_id = mine.class_id and state = 'PUBLISHED' and published_at <= :at
@@ -39,7 +40,7 @@ public interface PostLineDao {
 
     /** The classes that a person moderates. */
     String MODERATED = """
-            (select distinct class_id from ent.class_reader where person_id = :me and how in ('TEACHER', 'HEAD')) mine
+            (select distinct class_id from ent.class_right where person_id = :me and right_name = 'moderate') mine
             """;
 
     /** Published posts of all classes of a person, newest first, after a cursor. */
@@ -57,7 +58,8 @@ public interface PostLineDao {
             with p as (
                 select id, class_id, author_id, state, title, body, updated_at as moment from post
                 where author_id = :me and updated_at <= :at and (updated_at < :at or id > :id)
-                  and exists (select 1 from ent.class_reader r where r.class_id = post.class_id and r.person_id = :me)
+                  and exists (select 1 from ent.class_right r where r.class_id = post.class_id and r.person_id = :me
+                              and r.right_name = 'read')
                 order by updated_at desc, id limit :limit)
             """ + LINES + "order by p.moment desc, p.id")
     @UseRowMapper(PostLine.Mapper.class)

@@ -31,8 +31,8 @@ public interface TileDao {
     /** The three newest posts, and the counts. At least one row. */
     @SqlQuery("""
             with mine as (
-                select class_id, bool_or(how in ('TEACHER', 'HEAD')) and :moderator as moderates
-                from ent.class_reader where person_id = :me group by class_id),
+                select class_id, bool_or(right_name = 'moderate') as moderates
+                from ent.class_right where person_id = :me group by class_id having bool_or(right_name = 'read')),
             counts as (
                 select (select count(*) from mine join post p on p.class_id = mine.class_id
                         where mine.moderates and p.state = 'WAITING')
@@ -54,5 +54,5 @@ public interface TileDao {
             order by n.published_at desc, n.id
             """)
     @RegisterConstructorMapper(Row.class)
-    List<Row> newest(UUID me, boolean moderator);
+    List<Row> newest(UUID me);
 }

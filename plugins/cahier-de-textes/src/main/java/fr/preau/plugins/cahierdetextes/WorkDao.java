@@ -27,7 +27,7 @@ public interface WorkDao {
     String MINE = "(select cast(:me as uuid) union all select pupil_id from ent.guardianship where guardian_id = :me)";
 
     /** The classes to which the caller gives work. */
-    String TAUGHT = "(select class_id from ent.class_reader where person_id = :me and how in ('TEACHER', 'HEAD'))";
+    String TAUGHT = "(select class_id from ent.class_right where person_id = :me and right_name = 'give')";
 
     /** Works of the caller's classes, as {@link WorkRow} reads them; a {@code where} follows. */
     String WORKS = """
@@ -40,8 +40,8 @@ public interface WorkDao {
                        join ent.membership m on m.person_id = t.pupil_id and m.class_id = w.class_id and m.role = 'PUPIL'
                        where t.work_id = w.id)::integer end as done_count
             from work w
-            join (select class_id, bool_or(how in ('TEACHER', 'HEAD')) as gives
-                  from ent.class_reader where person_id = :me group by class_id) r on r.class_id = w.class_id
+            join (select class_id, bool_or(right_name = 'give') as gives
+                  from ent.class_right where person_id = :me group by class_id having bool_or(right_name = 'read')) r on r.class_id = w.class_id
             join ent.class c on c.id = w.class_id
             left join ent.person a on a.id = w.author_id
             """;
@@ -56,10 +56,15 @@ public interface WorkDao {
                 select c.id as class_id, c.name as class_name, c.school_name, c.level, r.gives, r.rank,
                        (select count(*) from ent.membership m where m.class_id = c.id and m.role = 'PUPIL') as pupils,
                        null as pupil_id, '' as pupil_name, null as born
-                from (select class_id, bool_or(how in ('TEACHER', 'HEAD')) as gives,
-                             min(case how when 'TEACHER' then 1 else 2 end) as rank
-                      from ent.class_reader where person_id = :me and how not in ('PUPIL', 'GUARDIAN')
-                      group by class_id) r
+                from (select x.class_id, bool_or(x.right_name = 'give') as gives,
+                             case when exists (select from ent.class_reader t where t.class_id = x.class_id
+                                               and t.person_id = :me and t.how = 'TEACHER') then 1 else 2 end as rank
+                      from ent.class_right x where x.person_id = :me
+                      group by x.class_id
+                      having bool_or(x.right_name = 'give')
+                          or bool_or(x.right_name = 'read') and not exists (
+                              select from ent.class_reader t where t.class_id = x.class_id and t.person_id = :me
+                              and t.how in ('PUPIL', 'GUARDIAN'))) r
                 join ent.class c on c.id = r.class_id
                 union all
                 select c.id, c.name, c.school_name, c.level, false, 0, 0, p.id, p.first_name,

@@ -3,6 +3,7 @@ package fr.preau.plugins.cantine;
 import fr.preau.api.Authority;
 import fr.preau.api.EntPlugin;
 import fr.preau.api.Profile;
+import fr.preau.api.Reach;
 import fr.preau.api.web.Hue;
 import fr.preau.plugins.cantine.intake.ImportDrafts;
 import fr.preau.plugins.cantine.intake.MenuImport;
@@ -11,6 +12,7 @@ import fr.preau.plugins.cantine.json.ImportApi;
 import fr.preau.plugins.cantine.json.OpenDataApi;
 import fr.preau.plugins.cantine.json.WeekApi;
 import fr.preau.plugins.cantine.menu.DraftDesk;
+import fr.preau.plugins.cantine.menu.Kitchens;
 import fr.preau.plugins.cantine.menu.MenuDao;
 import fr.preau.plugins.cantine.menu.MenuWrites;
 import fr.preau.plugins.cantine.menu.Menus;
@@ -29,8 +31,9 @@ public final class CantinePlugin extends EntPlugin {
     @Override
     protected void configure() {
         authority(Authority.COLLECTIVITE);
-        permission("read", "Lire les menus", everyone());
-        permission("publish", "Préparer, importer et publier les menus", Profile.MUNICIPAL_STAFF);
+        permission("read", "Lire les menus", Reach.SCHOOL, everyone());
+        permission("publish", "Préparer, importer et publier les menus", Reach.SCHOOL, Profile.MUNICIPAL_STAFF);
+        role("agent", "Agent de restauration", "read", "publish");
         launcher("Cantine", "utensils", Hue.OCHRE, "read");
 
         page(TodayPage.class);
@@ -52,6 +55,7 @@ public final class CantinePlugin extends EntPlugin {
         dao(PublisherDao.class);
         dao(PersonalDataDao.class);
         bind(Menus.class);
+        bind(Kitchens.class);
         bind(DraftDesk.class);
         bind(MenuImport.class);
         bind(OpenData.class);

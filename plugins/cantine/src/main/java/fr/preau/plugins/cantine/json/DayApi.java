@@ -88,8 +88,9 @@ public final class DayApi {
     @DELETE
     @Path("draft")
     @Consumes(MediaType.WILDCARD)
-    public void discard(@PathParam("date") String date, @QueryParam("school") @Nullable String school) {
-        menus.discard(List.of(slot(date, school)));
+    public void discard(
+            @Context Caller caller, @PathParam("date") String date, @QueryParam("school") @Nullable String school) {
+        menus.discard(caller, List.of(slot(date, school)));
     }
 
     private Slot slot(String date, @Nullable String school) {

@@ -24,23 +24,19 @@ public interface MenuDao {
     /** The order in which {@link DayLine#gather} and pages want them: the menu for all schools first. */
     String ORDER = " order by d.day, s.name nulls first, d.id, i.position";
 
-    /** The schools that concern a person: one's own, or one's children's. */
+    /** The schools whose menus a person may read. */
     String MINE = """
             with mine as materialized (
-                select school_id from ent.membership where person_id = :me
-                union
-                select m.school_id from ent.guardianship g join ent.membership m on m.person_id = g.pupil_id
-                where g.guardian_id = :me)
+                select distinct school_id from ent.school_right where person_id = :me and right_name = 'read')
             """;
 
     /**
      * What a person may see: published, for one's schools. A school's own menu hides the one for all, unless another of
-     * one's schools eats that. Who belongs to no school (the town's staff, an inspector) sees all.
+     * one's schools eats that.
      */
     String VISIBLE = """
             d.state = 'PUBLISHED' and (
-                not exists (select from mine)
-                or d.school_id in (select school_id from mine)
+                d.school_id in (select school_id from mine)
                 or (d.school_id is null and exists (
                     select from mine where not exists (
                         select from menu_day own where own.state = 'PUBLISHED' and own.day = d.day

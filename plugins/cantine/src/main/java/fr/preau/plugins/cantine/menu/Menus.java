@@ -14,11 +14,13 @@ import java.util.Map;
 public final class Menus {
     private final MenuDao dao;
     private final DraftDesk drafts;
+    private final Kitchens kitchens;
 
     @Inject
-    Menus(MenuDao dao, DraftDesk drafts) {
+    Menus(MenuDao dao, DraftDesk drafts, Kitchens kitchens) {
         this.dao = dao;
         this.drafts = drafts;
+        this.kitchens = kitchens;
     }
 
     /** What this person may see, from one day to another; several menus for a day if one's schools eat differently. */
@@ -54,11 +56,13 @@ public final class Menus {
      * @param contents by slot as it was read; two entries for the same slot are a fault of the caller's
      */
     public void save(Caller caller, Map<Slot, DayContent> contents) {
+        kitchens.require(caller, contents.keySet());
         drafts.save(caller, contents);
     }
 
     /** Drops drafts: what families see stays. */
-    public void discard(List<Slot> slots) {
+    public void discard(Caller caller, List<Slot> slots) {
+        kitchens.require(caller, slots);
         drafts.drop(slots);
     }
 
@@ -68,6 +72,7 @@ public final class Menus {
      * @param reason why menus already published change, for families; may be empty
      */
     public Publication publish(Caller caller, List<Slot> slots, String reason) {
+        kitchens.require(caller, slots);
         return drafts.publish(caller, slots, reason);
     }
 

@@ -92,7 +92,7 @@ public final class DayPages {
             return page(open, grown.get(), htmx);
         }
         if (action.equals("discard")) {
-            menus.discard(List.of(open.slot()));
+            menus.discard(caller, List.of(open.slot()));
             return Redirect.to(week(open), "Le brouillon est abandonné. Les familles voient toujours le même menu.");
         }
         DayForm checked = form.checked();
