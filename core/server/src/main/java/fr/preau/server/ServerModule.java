@@ -36,6 +36,7 @@ import fr.preau.server.portal.console.ConsolePages;
 import fr.preau.server.portal.console.ImportPages;
 import fr.preau.server.portal.console.PeoplePages;
 import fr.preau.server.portal.console.ServicePages;
+import fr.preau.server.portal.console.SubstitutePages;
 import fr.preau.server.portal.convention.ConventionApi;
 import fr.preau.server.portal.convention.ConventionPages;
 import fr.preau.server.portal.convention.DeploymentPages;
@@ -86,6 +87,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(ConsolePages.class);
         resources.addBinding().to(PeoplePages.class);
         resources.addBinding().to(ClassPages.class);
+        resources.addBinding().to(SubstitutePages.class);
         resources.addBinding().to(ServicePages.class);
         resources.addBinding().to(ImportPages.class);
         resources.addBinding().to(ConventionPages.class);

@@ -72,6 +72,7 @@ record GrantWay(World world, PersonFacts person, Grant grant, RightId right, Pla
         String kind = subject.substring(0, colon);
         String about = subject.substring(colon + 1);
         return switch (kind) {
+            case "PERSON" -> person.id().toString().equals(about);
             case "PROFILE" -> person.profile().name().equals(about);
             case "SERVICE" -> person.service().equals(about);
             case "GROUP" ->
