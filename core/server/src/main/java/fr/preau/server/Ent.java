@@ -2,6 +2,7 @@ package fr.preau.server;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import fr.preau.server.audit.Forgetting;
 import fr.preau.server.db.Announcements;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.DatabaseAddress;
@@ -102,6 +103,7 @@ public final class Ent implements AutoCloseable {
             plugins.add(config.plugins());
             ent.undo.add(ent.get(PluginChanges.class).listen());
             ent.undo.add(ent.get(Announcements.class).listen());
+            ent.undo.add(ent.get(Forgetting.class).daily());
             web.ready();
             ent.closeAtEnd();
             return ent;

@@ -34,6 +34,7 @@ import fr.preau.server.portal.console.CharterStatisticsPages;
 import fr.preau.server.portal.console.ClassPages;
 import fr.preau.server.portal.console.ConsolePages;
 import fr.preau.server.portal.console.ImportPages;
+import fr.preau.server.portal.console.JournalPages;
 import fr.preau.server.portal.console.PeoplePages;
 import fr.preau.server.portal.console.ServicePages;
 import fr.preau.server.portal.console.SubstitutePages;
@@ -100,6 +101,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(CharterDesk.class);
         resources.addBinding().to(CharterDraftPages.class);
         resources.addBinding().to(CharterStatisticsPages.class);
+        resources.addBinding().to(JournalPages.class);
     }
 
     @Provides

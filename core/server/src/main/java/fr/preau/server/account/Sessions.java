@@ -3,6 +3,7 @@ package fr.preau.server.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.preau.api.Caller;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.charter.CharterChanges;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
@@ -36,6 +37,7 @@ public final class Sessions {
     private final SessionDao dao;
     private final AccountDao people;
     private final CharterChanges charterChanges;
+    private final Audit audit;
     private final Clock clock;
     private final Cache<String, Remembered> remembered = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -43,7 +45,8 @@ public final class Sessions {
             .build();
 
     @Inject
-    Sessions(Database database, CharterChanges charterChanges, Clock clock) {
+    Sessions(Database database, CharterChanges charterChanges, Audit audit, Clock clock) {
+        this.audit = audit;
         this.dao = database.core().dao(SessionDao.class);
         this.people = database.core().dao(AccountDao.class);
         this.charterChanges = charterChanges;
@@ -128,6 +131,7 @@ public final class Sessions {
             dao.sweep();
             dao.openSession(Secrets.hash(token), accountId, tenantId, personId, userAgent, end);
         });
+        audit.recordSelf(tenantId, personId, "session.open", "");
         return token;
     }
 
@@ -145,7 +149,11 @@ public final class Sessions {
                 () -> dao.switchPerson(
                         present.accountId(), present.sessionId(), tenantId, personId, Secrets.hash(token)));
         forget(present.accountId());
-        return switched == 0 ? Optional.empty() : Optional.of(token);
+        if (switched == 0) {
+            return Optional.empty();
+        }
+        audit.recordSelf(tenantId, personId, "session.open", "");
+        return Optional.of(token);
     }
 
     /** Closes the account's sessions that are open as this person; as somebody else they go on. */
@@ -156,8 +164,12 @@ public final class Sessions {
 
     /** Closes the session of this token. */
     public void close(String token) {
+        SignedIn person = find(token);
         Scope.run(0, Mode.WRITE, () -> dao.closeSession(Secrets.hash(token)));
         remembered.invalidate(token);
+        if (person != null) {
+            audit.record(person.caller(), "session.close", "", "");
+        }
     }
 
     /** The account's open sessions, last used first. */

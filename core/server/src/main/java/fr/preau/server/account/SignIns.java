@@ -1,5 +1,6 @@
 package fr.preau.server.account;
 
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -19,10 +20,12 @@ public final class SignIns {
     private final OwnPersons persons;
     private final Sessions sessions;
     private final Attempts attempts;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
-    SignIns(Database database, OwnPersons persons, Sessions sessions, Attempts attempts, Clock clock) {
+    SignIns(Database database, OwnPersons persons, Sessions sessions, Attempts attempts, Audit audit, Clock clock) {
+        this.audit = audit;
         this.dao = database.core().dao(AccountDao.class);
         this.persons = persons;
         this.sessions = sessions;
@@ -89,6 +92,8 @@ public final class SignIns {
         }
         if (!Passwords.matches(password, account.passwordHash())) {
             Scope.run(0, Mode.WRITE, () -> dao.countFailure(account.id(), FAILURES_ALLOWED));
+            Scope.in(0, Mode.READ, () -> dao.owned(account.id()))
+                    .forEach(owned -> audit.recordSelf(owned.tenantId(), owned.personId(), "session.refuse", ""));
             attempts.count(address);
             return new Identity(null, Outcome.WRONG);
         }

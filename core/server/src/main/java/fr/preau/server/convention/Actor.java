@@ -1,6 +1,7 @@
 package fr.preau.server.convention;
 
 import fr.preau.api.Caller;
+import fr.preau.server.audit.Audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(@Nullable UUID personId, String name) {
     /** The server's operator. */
-    public static final Actor OPERATOR = new Actor(null, "l’exploitant du serveur");
+    public static final Actor OPERATOR = new Actor(null, Audit.OPERATOR);
 
     /** Who makes a request. */
     public static Actor of(Caller caller) {

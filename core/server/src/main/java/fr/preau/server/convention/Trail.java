@@ -1,19 +1,20 @@
 package fr.preau.server.convention;
 
+import fr.preau.server.audit.Audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells what was changed in the convention. Called inside the change's transaction. Thread-safe. */
 @Singleton
 final class Trail {
-    private static final Logger log = LoggerFactory.getLogger(Trail.class);
+    private final Audit audit;
 
     @Inject
-    Trail() {}
+    Trail(Audit audit) {
+        this.audit = audit;
+    }
 
     void of(Actor actor, String action, String subject) {
-        log.debug("{} {} {}", action, subject, actor.personId());
+        audit.recordHere(actor.personId(), actor.name(), action, subject, "");
     }
 }

@@ -81,6 +81,30 @@ public final class Scope implements AutoCloseable {
         return scope;
     }
 
+    /** Whether this thread is within a change (a {@link Mode#WRITE} scope) of that tenant. */
+    public static boolean changes(int tenantId) {
+        Scope scope = current.get();
+        return scope != null && scope.mode == Mode.WRITE && scope.tenantId == tenantId;
+    }
+
+    /** Whether it is, and that change has already used that login. */
+    public static boolean changes(int tenantId, TenantDb db) {
+        Scope scope = current.get();
+        return changes(tenantId) && scope != null && scope.units.stream().anyMatch(unit -> unit.belongsTo(db));
+    }
+
+    /**
+     * Insists on being within a change of some tenant.
+     *
+     * @throws IllegalStateException if not
+     */
+    public static void requireChange() {
+        Scope scope = current();
+        if (scope.mode != Mode.WRITE || scope.tenantId == 0) {
+            throw new IllegalStateException("not within a change of a tenant");
+        }
+    }
+
     UnitOfWork unit(TenantDb db) {
         for (UnitOfWork unit : units) {
             if (unit.belongsTo(db)) {

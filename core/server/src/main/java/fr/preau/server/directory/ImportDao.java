@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts of imports, and the list of those that were made. Runs in the thread's scope. */
 interface ImportDao {
+    @SqlQuery("select first_name || ' ' || last_name from core.person where id = :personId")
+    String nameOf(UUID personId);
+
     /** A draft. */
     record Draft(
             String source, String uai, String files, boolean endingAbsent, boolean restoringTies, String fingerprint) {}

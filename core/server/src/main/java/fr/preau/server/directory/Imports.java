@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.preau.api.directory.DirectoryReading;
 import fr.preau.api.directory.DirectorySource;
 import fr.preau.api.web.Upload;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -33,11 +34,13 @@ public final class Imports {
     private final Database database;
     private final ImportDao dao;
     private final PluginHost plugins;
+    private final Audit audit;
     private final Clock clock;
     private final DirectoryImport engine = new DirectoryImport();
 
     @Inject
-    Imports(Database database, PluginHost plugins, Clock clock) {
+    Imports(Database database, PluginHost plugins, Audit audit, Clock clock) {
+        this.audit = audit;
         this.database = database;
         this.dao = database.core().dao(ImportDao.class);
         this.plugins = plugins;
@@ -98,8 +101,19 @@ public final class Imports {
     /** Does it, in one transaction. */
     public DirectoryPlan apply(int tenantId, Order order, UnaryOperator<ImportRequest> conditions) {
         ImportRequest request = conditions.apply(request(tenantId, order));
-        return Scope.in(
-                tenantId, Mode.WRITE, () -> database.core().jdbi().withHandle(handle -> engine.apply(handle, request)));
+        return Scope.in(tenantId, Mode.WRITE, () -> {
+            DirectoryPlan done = database.core().jdbi().withHandle(handle -> engine.apply(handle, request));
+            UUID by = request.by();
+            audit.record(
+                    tenantId,
+                    by,
+                    by == null ? Audit.OPERATOR : dao.nameOf(by),
+                    "import.apply",
+                    done.schoolName(),
+                    order.source() + " : " + done.total(Change.Kind.CREATED) + " créés, "
+                            + done.total(Change.Kind.UPDATED) + " modifiés, " + done.total(Change.Kind.ENDED) + " terminés");
+            return done;
+        });
     }
 
     private ImportRequest request(int tenantId, Order order) {

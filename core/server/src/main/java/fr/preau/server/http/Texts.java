@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class Texts {
             }
         }
         return result;
+    }
+
+    /** All keys, in no order. */
+    public Set<String> keys() {
+        return texts.stringPropertyNames();
     }
 
     /** A text; {@code [key]} if it is missing. Without arguments it is still a MessageFormat, so quotes read the same. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.preau.api.Profile;
 import fr.preau.server.account.Invitations;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.ops.PreauCommand.CommandFailure;
 import fr.preau.server.privacy.PersonalCopy;
 import fr.preau.server.tenancy.Tenants;
@@ -52,6 +53,8 @@ final class PersonCommand {
             }
             String code =
                     ent.get(Invitations.class).invite(tenant.id(), List.of(id)).get(id);
+            ent.get(Audit.class)
+                    .record(tenant.id(), null, Audit.OPERATOR, "code.make", firstName + " " + lastName, "");
             System.out.println(firstName + " " + lastName + " : " + id);
             System.out.println("Code d’activation : " + code + " (à taper sur /activation)");
             return 0;

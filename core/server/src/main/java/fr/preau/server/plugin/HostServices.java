@@ -3,6 +3,7 @@ package fr.preau.server.plugin;
 import fr.preau.server.access.Catalogue;
 import fr.preau.server.access.Explanations;
 import fr.preau.server.access.RequestStanding;
+import fr.preau.server.audit.LookupLog;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.Layout;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ final class HostServices {
     private final Provider<RequestStanding> standings;
     private final Catalogue catalogue;
     private final Explanations explanations;
+    private final LookupLog lookups;
 
     @Inject
     HostServices(
@@ -30,7 +32,9 @@ final class HostServices {
             ServletContext servlets,
             Provider<RequestStanding> standings,
             Catalogue catalogue,
-            Explanations explanations) {
+            Explanations explanations,
+            LookupLog lookups) {
+        this.lookups = lookups;
         this.explanations = explanations;
         this.standings = standings;
         this.catalogue = catalogue;
@@ -66,5 +70,9 @@ final class HostServices {
 
     Explanations explanations() {
         return explanations;
+    }
+
+    LookupLog lookups() {
+        return lookups;
     }
 }

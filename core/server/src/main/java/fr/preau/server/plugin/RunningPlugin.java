@@ -7,6 +7,7 @@ import com.google.inject.Module;
 import fr.preau.api.Caller;
 import fr.preau.api.Contributions;
 import fr.preau.api.access.Access;
+import fr.preau.api.access.SensitiveLookups;
 import fr.preau.api.directory.Directory;
 import fr.preau.api.directory.DirectorySource;
 import fr.preau.api.privacy.PersonalData;
@@ -147,6 +148,7 @@ public final class RunningPlugin implements AutoCloseable {
         protected void configure() {
             binder().requireExplicitBindings();
             bind(Access.class).toInstance(rights);
+            bind(SensitiveLookups.class).toInstance(host.lookups());
             bind(Clock.class).toInstance(host.clock());
             bind(Directory.class).toInstance(new EntDirectory(db.jdbi()));
             bind(Jdbi.class).toInstance(db.jdbi());

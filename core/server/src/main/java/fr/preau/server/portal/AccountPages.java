@@ -11,6 +11,7 @@ import fr.preau.server.account.Invitations;
 import fr.preau.server.account.OwnPersons;
 import fr.preau.server.account.Sessions;
 import fr.preau.server.account.SignedIn;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.charter.Acceptances;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.CoreResource;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ public final class AccountPages implements CoreResource {
     private final PersonalCopy copies;
     private final Acceptances acceptances;
     private final FamilyDao families;
+    private final Audit audit;
 
     @Inject
     AccountPages(
@@ -57,7 +60,9 @@ public final class AccountPages implements CoreResource {
             Layout layout,
             PersonalCopy copies,
             Acceptances acceptances,
+            Audit audit,
             Database database) {
+        this.audit = audit;
         this.sessions = sessions;
         this.persons = persons;
         this.invitations = invitations;
@@ -156,7 +161,9 @@ public final class AccountPages implements CoreResource {
     @Path("donnees")
     @Produces("application/json")
     public Response copy(@Context Caller caller) {
-        return Response.ok(copies.of(caller.tenantId(), caller.personId()))
+        Map<String, Object> copy = copies.of(caller.tenantId(), caller.personId());
+        audit.record(caller, "copy.download", "", "");
+        return Response.ok(copy)
                 .header("Content-Disposition", "attachment; filename=\"mes-donnees.json\"")
                 .build();
     }

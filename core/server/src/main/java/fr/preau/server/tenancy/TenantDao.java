@@ -42,6 +42,9 @@ interface TenantDao {
             + "values (:guardianId, :pupilId, :tie, :since)")
     void addGuardian(UUID guardianId, UUID pupilId, String tie, LocalDate since);
 
+    @SqlQuery("select first_name || ' ' || last_name from core.person where id = :personId")
+    String nameOf(UUID personId);
+
     @SqlUpdate("insert into core.administrator (person_id) values (:personId) on conflict do nothing")
     void addAdministrator(UUID personId);
 }

@@ -2,6 +2,7 @@ package fr.preau.server.tenancy;
 
 import fr.preau.api.Profile;
 import fr.preau.server.access.Catalogue;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.convention.OpeningBook;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
@@ -25,10 +26,12 @@ public final class Tenants {
     private final TenantDao dao;
     private final Catalogue catalogue;
     private final OpeningBook openings;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Tenants(Database database, Catalogue catalogue, OpeningBook openings, Clock clock) {
+    Tenants(Database database, Catalogue catalogue, OpeningBook openings, Audit audit, Clock clock) {
+        this.audit = audit;
         this.openings = openings;
         this.catalogue = catalogue;
         this.dao = database.core().dao(TenantDao.class);
@@ -122,6 +125,9 @@ public final class Tenants {
 
     /** Makes a person an administrator of the tenant. */
     public void addAdministrator(int tenantId, UUID personId) {
-        Scope.run(tenantId, Mode.WRITE, () -> dao.addAdministrator(personId));
+        Scope.run(tenantId, Mode.WRITE, () -> {
+            dao.addAdministrator(personId);
+            audit.recordHere(null, Audit.OPERATOR, "administrator.add", dao.nameOf(personId), "");
+        });
     }
 }

@@ -1,6 +1,7 @@
 package fr.preau.plugins.garderie;
 
 import fr.preau.api.Caller;
+import fr.preau.api.access.SensitiveLookups;
 import fr.preau.api.web.BadInput;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
@@ -15,12 +16,14 @@ public final class Evening {
 
     private final StayDao stays;
     private final CareDao cares;
+    private final SensitiveLookups lookups;
     private final Clock clock;
 
     @Inject
-    Evening(StayDao stays, CareDao cares, Clock clock) {
+    Evening(StayDao stays, CareDao cares, SensitiveLookups lookups, Clock clock) {
         this.stays = stays;
         this.cares = cares;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
@@ -56,9 +59,12 @@ public final class Evening {
         }
     }
 
-    /** The health note of a child who is here this evening. */
+    /** The health note of a child who is here this evening; who reads it is kept. */
     public CareDao.Noted care(Caller caller, UUID child) {
-        return cares.tonight(caller.personId(), child, today()).orElseThrow(NotFoundException::new);
+        CareDao.Noted noted =
+                cares.tonight(caller.personId(), child, today()).orElseThrow(NotFoundException::new);
+        lookups.record(caller, child, "note de santé de la garderie");
+        return noted;
     }
 
     private LocalDate today() {

@@ -15,7 +15,10 @@ import fr.preau.server.access.Standing;
 import fr.preau.server.account.Accounts;
 import fr.preau.server.account.Invitations;
 import fr.preau.server.account.Sessions;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
+import fr.preau.server.db.Scope;
+import fr.preau.server.db.Scope.Mode;
 import fr.preau.server.directory.Imports;
 import fr.preau.server.directory.SchoolYear;
 import fr.preau.server.http.CoreResource;
@@ -66,6 +69,7 @@ public final class PeoplePages implements CoreResource {
     private final Grants grants;
     private final RequestStanding standings;
     private final FamilyTies ties;
+    private final Audit audit;
     private final Layout layout;
     private final Clock clock;
 
@@ -79,6 +83,7 @@ public final class PeoplePages implements CoreResource {
             Grants grants,
             RequestStanding standings,
             FamilyTies ties,
+            Audit audit,
             Layout layout,
             Clock clock) {
         this.grants = grants;
@@ -90,6 +95,7 @@ public final class PeoplePages implements CoreResource {
         this.accounts = accounts;
         this.sessions = sessions;
         this.imports = imports;
+        this.audit = audit;
         this.layout = layout;
         this.clock = clock;
     }
@@ -157,11 +163,19 @@ public final class PeoplePages implements CoreResource {
         }
     }
 
-    /** One person. */
+    private static String nameOf(PeopleDao.Sheet person) {
+        return person.firstName() + " " + person.lastName();
+    }
+
+    /** One person; that somebody else looks is kept. */
     @GET
     @Path("{id}")
     public Page sheet(@PathParam("id") UUID id, @Context Caller caller) {
-        return page(caller, find(caller, id), null);
+        PeopleDao.Sheet person = find(caller, id);
+        if (!id.equals(caller.personId())) {
+            audit.record(caller, "person.open", nameOf(person), "");
+        }
+        return page(caller, person, null);
     }
 
     private PeopleDao.Sheet find(Caller caller, UUID id) {
@@ -173,7 +187,7 @@ public final class PeoplePages implements CoreResource {
         Accounts.Facts facts = accounts.facts(caller.tenantId(), person.id());
         PersonSheet view = new PersonSheet(
                 person.id().toString(),
-                person.firstName() + " " + person.lastName(),
+                nameOf(person),
                 Profiles.label(ui, person.profile()),
                 person.birthDate(),
                 person.ine(),
@@ -248,6 +262,7 @@ public final class PeoplePages implements CoreResource {
         return act(caller, id, Actions::giveCode, person -> {
             String code = Objects.requireNonNull(
                     invitations.invite(caller.tenantId(), List.of(id)).get(id));
+            audit.record(caller, "code.make", nameOf(person), "");
             return new Secret(false, code, invitations.codesUntil());
         });
     }
@@ -261,7 +276,10 @@ public final class PeoplePages implements CoreResource {
                 id,
                 Actions::resetPassword,
                 person -> accounts.reset(caller.tenantId(), id)
-                        .map(way -> new Secret(way.codeUntil() == null, way.secret(), way.codeUntil()))
+                        .map(way -> {
+                            audit.record(caller, "password.reset", nameOf(person), "");
+                            return new Secret(way.codeUntil() == null, way.secret(), way.codeUntil());
+                        })
                         .orElse(null));
     }
 
@@ -283,7 +301,10 @@ public final class PeoplePages implements CoreResource {
 
     private Response setSuspended(UUID id, Caller caller, boolean suspended) {
         act(caller, id, Actions::suspend, person -> {
-            people.suspend(id, suspended);
+            Scope.run(caller.tenantId(), Mode.WRITE, () -> {
+                people.suspend(id, suspended);
+                audit.record(caller, suspended ? "account.suspend" : "account.restore", nameOf(person), "");
+            });
             return null;
         });
         sessions.forgetPerson(id);

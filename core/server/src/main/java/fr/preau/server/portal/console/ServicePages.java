@@ -10,6 +10,7 @@ import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Scope;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
@@ -50,12 +51,14 @@ public final class ServicePages implements CoreResource {
 
     private final PluginHost plugins;
     private final WantedPlugins wanted;
+    private final Audit audit;
     private final Layout layout;
 
     @Inject
-    ServicePages(PluginHost plugins, WantedPlugins wanted, Layout layout) {
+    ServicePages(PluginHost plugins, WantedPlugins wanted, Audit audit, Layout layout) {
         this.plugins = plugins;
         this.wanted = wanted;
+        this.audit = audit;
         this.layout = layout;
     }
 
@@ -136,6 +139,7 @@ public final class ServicePages implements CoreResource {
     public Response start(@PathParam("id") String id, @Context Caller caller) {
         known(id);
         wanted.setOn(caller.tenantId(), id, true, caller.personId());
+        audit.record(caller, "service.start", id, "");
         try {
             plugins.start(id);
         } catch (PluginFailure e) {
@@ -150,6 +154,7 @@ public final class ServicePages implements CoreResource {
     public Response stop(@PathParam("id") String id, @Context Caller caller) {
         known(id);
         wanted.setOn(caller.tenantId(), id, false, caller.personId());
+        audit.record(caller, "service.stop", id, "");
         plugins.converge();
         return Redirect.to("/console/services", layout.coreUi().t("services.stopped"));
     }

@@ -7,6 +7,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import fr.preau.api.Caller;
 import fr.preau.server.account.Invitations;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.Layout;
 import fr.preau.server.http.View;
@@ -35,14 +36,16 @@ final class Slips {
 
     private final ClassDao classes;
     private final Invitations invitations;
+    private final Audit audit;
     private final Layout layout;
     private final View view;
     private final Clock clock;
 
     @Inject
-    Slips(Database database, Invitations invitations, Layout layout, View view, Clock clock) {
+    Slips(Database database, Invitations invitations, Audit audit, Layout layout, View view, Clock clock) {
         this.classes = database.core().dao(ClassDao.class);
         this.invitations = invitations;
+        this.audit = audit;
         this.layout = layout;
         this.view = view;
         this.clock = clock;
@@ -54,6 +57,7 @@ final class Slips {
         Map<UUID, String> codes = invitations.invite(
                 caller.tenantId(),
                 recipients.stream().map(ClassDao.Recipient::personId).distinct().toList());
+        audit.record(caller, "slips.print", className + ", " + schoolName, Integer.toString(codes.size()));
         LocalDate until = invitations.codesUntil();
         List<Slip> slips = recipients.stream()
                 .map(to -> {
