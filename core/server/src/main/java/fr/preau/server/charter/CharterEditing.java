@@ -2,6 +2,7 @@ package fr.preau.server.charter;
 
 import fr.preau.api.Caller;
 import fr.preau.server.db.Announcements;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -16,9 +17,11 @@ public final class CharterEditing {
     private final Charters charters;
     private final Announcements announcements;
     private final CharterChanges changes;
+    private final Audit audit;
 
     @Inject
-    CharterEditing(Database database, Charters charters, Announcements announcements, CharterChanges changes) {
+    CharterEditing(Database database, Charters charters, Announcements announcements, CharterChanges changes, Audit audit) {
+        this.audit = audit;
         this.dao = database.core().dao(CharterDao.class);
         this.charters = charters;
         this.announcements = announcements;
@@ -58,6 +61,7 @@ public final class CharterEditing {
                                 && dao.publish(audience, revision, note, caller.personId()) == 1)
                         .map(draft -> {
                             announcements.tell(CharterChanges.CHANNEL);
+                            audit.record(caller, "charter.publish", draft.text().title(), note);
                             return draft;
                         }));
         changes.happened();

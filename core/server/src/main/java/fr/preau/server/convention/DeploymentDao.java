@@ -29,6 +29,9 @@ interface DeploymentDao {
     @RegisterConstructorMapper(WaveLine.class)
     List<WaveLine> waves();
 
+    @SqlQuery("select name from core.wave where id = :id")
+    String waveName(UUID id);
+
     @SqlQuery("insert into core.wave (name, pilot, plugin_id, since, due, proposed_by) "
             + "values (:name, :pilot, :pluginId, :since, :due, :by) returning id")
     UUID addWave(String name, boolean pilot, String pluginId, LocalDate since, @Nullable LocalDate due, String by);

@@ -99,7 +99,7 @@ public final class Waves {
         Scope.run(tenantId, Mode.WRITE, () -> {
             accept(id, parties.anySeat(actor).side(), actor);
             openings.rewrite(tenantId);
-            trail.of(actor, "convention.wave.accept", id.toString());
+            trail.of(actor, "convention.wave.accept", dao.waveName(id));
         });
     }
 
@@ -111,7 +111,7 @@ public final class Waves {
                 throw new NotFoundException();
             }
             openings.rewrite(tenantId);
-            trail.of(actor, "convention.wave.withdraw", id.toString());
+            trail.of(actor, "convention.wave.withdraw", dao.waveName(id));
         });
     }
 
