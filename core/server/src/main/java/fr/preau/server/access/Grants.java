@@ -6,6 +6,7 @@ import fr.preau.api.web.BadInput;
 import fr.preau.server.access.GrantsView.AdministratorLine;
 import fr.preau.server.access.GrantsView.ProfileLine;
 import fr.preau.server.access.PersonFacts.Slot;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class Grants {
     private final GrantsDao dao;
     private final Standings standings;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Grants(Database database, Standings standings, Clock clock) {
+    Grants(Database database, Standings standings, Audit audit, Clock clock) {
+        this.audit = audit;
         this.dao = database.core().dao(GrantsDao.class);
         this.standings = standings;
         this.clock = clock;
@@ -98,6 +102,12 @@ public final class Grants {
 
     private void record(Caller caller, String kind, String subject, String words, String before, String after) {
         dao.record(caller.personId(), caller.displayName(), kind, subject, words, before, after);
+        audit.recordHere(
+                caller.personId(),
+                caller.displayName(),
+                "access." + kind.toLowerCase(Locale.ROOT).replace('_', '-'),
+                words,
+                "");
     }
 
     /** Makes a role. */

@@ -56,8 +56,9 @@ as $$
         line.details]) with ordinality as fields (field, place)
 $$;
 
+-- Rather an error than waiting for ever.
 create function core.audit_chain() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '20s'
 as $$
 declare head core.audit_head;
 begin

@@ -81,6 +81,22 @@ class GarderieTest {
         assertThat(agent.get(Given.ROOT + "tonight/" + school.pupil().id() + "/care")
                         .body())
                 .contains("Arachides");
+        assertThat(lookups()).as("who read it is kept").isEqualTo(1);
+        assertThat(agent.get(Given.ROOT + "tonight").status()).isEqualTo(200);
+        assertThat(lookups()).as("the list shows no note").isEqualTo(1);
+    }
+
+    private int lookups() throws SQLException {
+        try (Connection admin = ent.database();
+                PreparedStatement statement = admin.prepareStatement(
+                        "select count(*) from core.audit where action = 'person.look' and actor_id = ? and subject = ("
+                                + "select first_name || ' ' || last_name from core.person where id = ?)")) {
+            statement.setObject(1, school.agent().id());
+            statement.setObject(2, school.pupil().id());
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test
