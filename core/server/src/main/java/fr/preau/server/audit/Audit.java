@@ -61,7 +61,7 @@ public final class Audit {
 
     /** Adds a line of which the person is who did it, or who was meant to have; theirs is the name. */
     public void recordSelf(int tenantId, UUID personId, String action, String details) {
-        Scope.run(tenantId, Mode.WRITE, () -> dao.add(
-                personId, dao.name(personId).orElse(""), action, "", details));
+        Scope.run(
+                tenantId, Mode.WRITE, () -> dao.add(personId, dao.name(personId).orElse(""), action, "", details));
     }
 }

@@ -34,16 +34,18 @@ interface AuditDao {
     @SqlQuery("select max(seq) from core.audit")
     Optional<Long> last();
 
-    @SqlQuery("select tenant_id, seq, at, actor_id, actor_name, action, subject, details, previous, hash from core.audit "
-            + "where seq > :after order by seq limit :limit")
+    @SqlQuery(
+            "select tenant_id, seq, at, actor_id, actor_name, action, subject, details, previous, hash from core.audit "
+                    + "where seq > :after order by seq limit :limit")
     List<Line> after(long after, int limit);
 
-    @SqlQuery("select tenant_id, seq, at, actor_id, actor_name, action, subject, details, previous, hash from core.audit "
-            + "where seq < :before and (:text = '' or position(lower(:text) in lower(actor_name)) > 0 "
-            + "or position(lower(:text) in lower(subject)) > 0 or position(lower(:text) in lower(details)) > 0 "
-            + "or action = any(:actions)) "
-            + "and (cast(:from as timestamptz) is null or at >= :from) "
-            + "and (cast(:until as timestamptz) is null or at < :until) order by seq desc limit :limit")
+    @SqlQuery(
+            "select tenant_id, seq, at, actor_id, actor_name, action, subject, details, previous, hash from core.audit "
+                    + "where seq < :before and (:text = '' or position(lower(:text) in lower(actor_name)) > 0 "
+                    + "or position(lower(:text) in lower(subject)) > 0 or position(lower(:text) in lower(details)) > 0 "
+                    + "or action = any(:actions)) "
+                    + "and (cast(:from as timestamptz) is null or at >= :from) "
+                    + "and (cast(:until as timestamptz) is null or at < :until) order by seq desc limit :limit")
     List<Line> before(
             long before,
             String text,

@@ -1,8 +1,8 @@
 package fr.preau.server.charter;
 
 import fr.preau.api.Caller;
-import fr.preau.server.db.Announcements;
 import fr.preau.server.audit.Audit;
+import fr.preau.server.db.Announcements;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -20,7 +20,8 @@ public final class CharterEditing {
     private final Audit audit;
 
     @Inject
-    CharterEditing(Database database, Charters charters, Announcements announcements, CharterChanges changes, Audit audit) {
+    CharterEditing(
+            Database database, Charters charters, Announcements announcements, CharterChanges changes, Audit audit) {
         this.audit = audit;
         this.dao = database.core().dao(CharterDao.class);
         this.charters = charters;

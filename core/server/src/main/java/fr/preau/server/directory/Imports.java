@@ -111,7 +111,8 @@ public final class Imports {
                     "import.apply",
                     done.schoolName(),
                     order.source() + " : " + done.total(Change.Kind.CREATED) + " créés, "
-                            + done.total(Change.Kind.UPDATED) + " modifiés, " + done.total(Change.Kind.ENDED) + " terminés");
+                            + done.total(Change.Kind.UPDATED) + " modifiés, " + done.total(Change.Kind.ENDED)
+                            + " terminés");
             return done;
         });
     }

@@ -53,8 +53,7 @@ final class PersonCommand {
             }
             String code =
                     ent.get(Invitations.class).invite(tenant.id(), List.of(id)).get(id);
-            ent.get(Audit.class)
-                    .record(tenant.id(), null, Audit.OPERATOR, "code.make", firstName + " " + lastName, "");
+            ent.get(Audit.class).record(tenant.id(), null, Audit.OPERATOR, "code.make", firstName + " " + lastName, "");
             System.out.println(firstName + " " + lastName + " : " + id);
             System.out.println("Code d’activation : " + code + " (à taper sur /activation)");
             return 0;

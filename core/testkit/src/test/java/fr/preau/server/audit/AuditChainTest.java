@@ -3,6 +3,8 @@ package fr.preau.server.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.preau.api.Caller;
+import fr.preau.api.Profile;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -11,6 +13,7 @@ import fr.preau.testkit.EntExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,8 +83,7 @@ class AuditChainTest {
     void the_core_can_only_add(String sql) throws SQLException {
         try (Connection core = ent.server().get(Database.class).listener();
                 var statement = core.createStatement()) {
-            statement.execute(
-                    "select set_config('ent.tenant', '" + ent.school().tenantId() + "', false)");
+            statement.execute("select set_config('ent.tenant', '" + ent.school().tenantId() + "', false)");
             assertThatThrownBy(() -> statement.execute(sql))
                     .isInstanceOf(SQLException.class)
                     .hasMessageMatching("(?s).*(permission denied|must be owner).*");
@@ -112,10 +114,10 @@ class AuditChainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "3 | update core.audit set details = details || '.' where tenant_id = %d and seq = 3",
+                "3 | update core.audit set details = concat(details, '.') where tenant_id = %d and seq = 3",
                 "3 | update core.audit set actor_id = gen_random_uuid() where tenant_id = %d and seq = 3",
                 "3 | update core.audit set at = at + interval '1 microsecond' where tenant_id = %d and seq = 3",
-                "3 | update core.audit set subject = subject || '1', details = '' where tenant_id = %d and seq = 3",
+                "3 | update core.audit set subject = concat(subject, left(details, 1)), details = substr(details, 2) where tenant_id = %d and seq = 3",
                 "1 | update core.audit set hash = '' where tenant_id = %d and seq = 1",
                 "3 | delete from core.audit where tenant_id = %d and seq = 3",
                 "1 | delete from core.audit where tenant_id = %d and seq = 1",
@@ -201,6 +203,36 @@ class AuditChainTest {
         assertThat(forgetting.in(tenant)).isZero();
         tamper("delete from core.audit where seq = 5 and tenant_id = " + tenant);
         assertThat(verify(tenant).firstBroken()).hasValue(5);
+    }
+
+    @Test
+    void it_works_for_an_owner_whom_policies_bind() throws SQLException {
+        int tenant = tenantWith(1);
+        String give =
+                "do $$ begin execute 'alter table core.audit owner to %1$s; alter table core.audit_head owner to %1$s; "
+                        + "alter function core.audit_hash(core.audit) owner to %1$s; "
+                        + "alter function core.audit_chain() owner to %1$s; "
+                        + "alter function core.audit_forget(integer) owner to %1$s; "
+                        + "alter function core.audit_keep(integer, integer) owner to %1$s'; end $$";
+        tamper("create role audit_owner_essai nologin nosuperuser nobypassrls; "
+                + "grant usage, create on schema core to audit_owner_essai; "
+                + "grant usage on schema system to audit_owner_essai");
+        try {
+            tamper(give.replace("%1$s", "audit_owner_essai"));
+            audit().record(tenant, null, "x", "service.stop", "", "");
+            ent.server().get(Journal.class).keep(caller(tenant), 1);
+            age(tenant, 2, "2 years");
+            assertThat(ent.server().get(Forgetting.class).in(tenant)).isEqualTo(2);
+            assertThat(verify(tenant).intact()).isTrue();
+            assertThat(lines(tenant)).hasSize(2);
+        } finally {
+            tamper("reassign owned by audit_owner_essai to current_user; drop owned by audit_owner_essai; "
+                    + "drop role audit_owner_essai");
+        }
+    }
+
+    private static Caller caller(int tenant) {
+        return new Caller(UUID.randomUUID(), tenant, "Essai", Profile.MUNICIPAL_STAFF, "Éloïse", "Éloïse Essai", true);
     }
 
     @Test

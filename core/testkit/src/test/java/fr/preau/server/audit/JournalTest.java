@@ -110,7 +110,9 @@ class JournalTest {
                 }
             }
         }
-        assertThat(ent.as(school.teacher()).postForm("/console/journal/verifier").status())
+        assertThat(ent.as(school.teacher())
+                        .postForm("/console/journal/verifier")
+                        .status())
                 .isIn(403, 404);
         assertThat(administrator.get("/console").body()).contains("/console/journal");
     }
@@ -142,7 +144,8 @@ class JournalTest {
                     .as(odd)
                     .isEqualTo(422);
         }
-        for (String odd : List.of("?avant=-1", "?avant=x", "?q=%00", "?q=%25%27%5C", "?du=0000-01-01", "?au=9999-12-31")) {
+        for (String odd :
+                List.of("?avant=-1", "?avant=x", "?q=%00", "?q=%25%27%5C", "?du=0000-01-01", "?au=9999-12-31")) {
             assertThat(administrator.get("/console/journal" + odd).status())
                     .as(odd)
                     .isEqualTo(200);
@@ -190,7 +193,8 @@ class JournalTest {
         Client theirs = ent.as(other.administrator());
         try (Connection admin = ent.database();
                 var statement = admin.createStatement()) {
-            statement.execute("update core.audit set actor_name = 'x' where seq = 2 and tenant_id = " + other.tenantId());
+            statement.execute(
+                    "update core.audit set actor_name = 'x' where seq = 2 and tenant_id = " + other.tenantId());
         }
         assertThat(theirs.postForm("/console/journal/verifier").body()).contains("la ligne nº 2 ");
     }
@@ -199,8 +203,11 @@ class JournalTest {
     void every_action_has_its_sentence() {
         ent.server()
                 .get(Journal.class)
-                .each(school.tenantId(), new Journal.Filter("", List.of(), null, null), 1_000, line ->
-                        assertThat(ent.server().get(Sentences.class).of(line))
+                .each(
+                        school.tenantId(),
+                        new Journal.Filter("", List.of(), null, null),
+                        1_000,
+                        line -> assertThat(ent.server().get(Sentences.class).of(line))
                                 .as(line.action())
                                 .doesNotStartWith("["));
     }

@@ -61,8 +61,7 @@ public final class Evening {
 
     /** The health note of a child who is here this evening; who reads it is kept. */
     public CareDao.Noted care(Caller caller, UUID child) {
-        CareDao.Noted noted =
-                cares.tonight(caller.personId(), child, today()).orElseThrow(NotFoundException::new);
+        CareDao.Noted noted = cares.tonight(caller.personId(), child, today()).orElseThrow(NotFoundException::new);
         lookups.record(caller, child, "note de santé de la garderie");
         return noted;
     }

@@ -36,7 +36,8 @@ final class FamilyTies {
                         caller,
                         "family.tie",
                         dao.names(one, other),
-                        "autorité parentale : " + (authority ? "oui" : "non") + ", contact : " + (contact ? "oui" : "non"));
+                        "autorité parentale : " + (authority ? "oui" : "non") + ", contact : "
+                                + (contact ? "oui" : "non"));
             }
             return tied;
         });

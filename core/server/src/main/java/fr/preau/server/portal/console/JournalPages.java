@@ -110,7 +110,8 @@ public final class JournalPages implements CoreResource {
     }
 
     private Page page(Caller caller, Typed typed, long seq, @Nullable Verdict verdict, @Nullable String years) {
-        List<Line> lines = typed.wrong() ? List.of() : journal.before(caller.tenantId(), filter(typed), seq, A_PAGE + 1);
+        List<Line> lines =
+                typed.wrong() ? List.of() : journal.before(caller.tenantId(), filter(typed), seq, A_PAGE + 1);
         boolean more = lines.size() > A_PAGE;
         List<Line> shown = more ? lines.subList(0, A_PAGE) : lines;
         fr.preau.server.portal.view.Journal view = new fr.preau.server.portal.view.Journal(
@@ -173,16 +174,19 @@ public final class JournalPages implements CoreResource {
         return file(caller, typed, "journal.csv", out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writer.write(BYTE_ORDER_MARK + head + "\r\n");
-            each(caller, typed, line -> writer.write(Stream.of(
-                            line.seq(),
-                            line.at().atZone(Database.ZONE).toOffsetDateTime(),
-                            line.actorName(),
-                            line.action(),
-                            sentences.of(line),
-                            line.subject(),
-                            line.details())
-                    .map(JournalPages::cell)
-                    .collect(Collectors.joining(";", "", "\r\n"))));
+            each(
+                    caller,
+                    typed,
+                    line -> writer.write(Stream.of(
+                                    line.seq(),
+                                    line.at().atZone(Database.ZONE).toOffsetDateTime(),
+                                    line.actorName(),
+                                    line.action(),
+                                    sentences.of(line),
+                                    line.subject(),
+                                    line.details())
+                            .map(JournalPages::cell)
+                            .collect(Collectors.joining(";", "", "\r\n"))));
             writer.flush();
         });
     }
@@ -204,9 +208,8 @@ public final class JournalPages implements CoreResource {
             @Context Caller caller) {
         Typed typed = typed(query, from, until);
         return file(caller, typed, "journal.json", out -> {
-            try (JsonGenerator json = new JsonFactory()
-                    .createGenerator(out)
-                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            try (JsonGenerator json =
+                    new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
                 json.writeStartArray();
                 each(caller, typed, line -> write(json, line));
                 json.writeEndArray();
