@@ -42,6 +42,7 @@ import fr.preau.server.portal.convention.ConventionApi;
 import fr.preau.server.portal.convention.ConventionPages;
 import fr.preau.server.portal.convention.DeploymentPages;
 import fr.preau.server.portal.convention.PublicConventionPages;
+import fr.preau.server.portal.convention.WaitingPages;
 import fr.preau.server.portal.roles.AccessApi;
 import fr.preau.server.portal.roles.RolePages;
 import fr.preau.server.portal.roles.WhyPages;
@@ -93,6 +94,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(ImportPages.class);
         resources.addBinding().to(ConventionPages.class);
         resources.addBinding().to(DeploymentPages.class);
+        resources.addBinding().to(WaitingPages.class);
         resources.addBinding().to(RolePages.class);
         resources.addBinding().to(WhyPages.class);
         resources.addBinding().to(AccessApi.class);

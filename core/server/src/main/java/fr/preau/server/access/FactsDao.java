@@ -97,6 +97,8 @@ interface FactsDao {
                 'name', p.first_name || ' ' || coalesce(nullif(p.usual_name, ''), p.last_name), 'profile', p.profile,
                 'birthDate', p.birth_date, 'service', p.service, 'suspendedAt', p.suspended_at,
                 'administrator', exists (select from core.administrator a where a.person_id = p.id),
+                'delegate', exists (select from core.delegate d where d.person_id = p.id
+                    and (d.until is null or d.until > current_date)),
                 'memberships',
             """ + MEMBERSHIPS + """
                 p.id),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param service municipal service, empty if none
  * @param suspendedAt since when the account is suspended, null if it is not
  * @param administrator whether the person administers the ENT
+ * @param delegate whether the person acts for a party of the convention
  * @param memberships in schools and classes, past ones too
  * @param children the children the person is a guardian of, with or without authority
  * @param groups groups made by hand
@@ -32,6 +33,7 @@ public record PersonFacts(
         String service,
         @Nullable Instant suspendedAt,
         boolean administrator,
+        boolean delegate,
         List<Membership> memberships,
         List<Child> children,
         List<GroupMembership> groups,

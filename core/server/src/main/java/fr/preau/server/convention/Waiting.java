@@ -41,6 +41,11 @@ public record Waiting(
         WAVE
     }
 
+    /** Whether somebody who acts for that party can deal with it. */
+    public boolean waitsFor(Seat seat) {
+        return kind == Kind.WAVE ? seat.side() == side : seat.partyId().equals(partyId);
+    }
+
     /** Whether it is overdue on a day. */
     public boolean late(LocalDate day) {
         return due != null && due.isBefore(day);

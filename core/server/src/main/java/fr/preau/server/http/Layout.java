@@ -4,6 +4,7 @@ import fr.preau.api.Caller;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
+import fr.preau.server.account.SignedIn;
 import fr.preau.server.portal.view.Crumb;
 import fr.preau.server.portal.view.ErrorPage;
 import fr.preau.server.portal.view.Place;
@@ -46,6 +47,9 @@ public final class Layout {
     public interface Navigation {
         /** Those that run, in the person's tenant, and that the person may open; by title. */
         List<Place> services(Caller caller, String path);
+
+        /** Whether a person has the console. */
+        boolean console(SignedIn person);
 
         /** What the place is called for who is not signed in: the one tenant's name, empty if there are several. */
         String signedOutName();
@@ -136,7 +140,7 @@ public final class Layout {
                 caller.tenantName(),
                 caller.displayName(),
                 caller.profile().isChild(),
-                free ? Place.ofPortal(ui, path, signedIn.hasConsole()) : List.of(),
+                free ? Place.ofPortal(ui, path, navigation.console(signedIn)) : List.of(),
                 services,
                 free ? Crumb.to(ui, path, services) : List.of(),
                 message,

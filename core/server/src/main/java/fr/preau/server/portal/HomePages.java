@@ -9,8 +9,13 @@ import fr.preau.api.web.Tile;
 import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
+import fr.preau.server.access.RequestStanding;
 import fr.preau.server.account.OwnPersons;
 import fr.preau.server.account.SignedIn;
+import fr.preau.server.convention.Approvals;
+import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.Seat;
+import fr.preau.server.convention.Waiting;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.http.CoreResource;
@@ -45,9 +50,23 @@ public final class HomePages implements CoreResource {
     private final Layout layout;
     private final OwnPersons persons;
     private final FamilyDao families;
+    private final RequestStanding standings;
+    private final Approvals approvals;
+    private final Parties parties;
 
     @Inject
-    HomePages(PluginPlaces plugins, PluginHost host, Layout layout, OwnPersons persons, Database database) {
+    HomePages(
+            PluginPlaces plugins,
+            PluginHost host,
+            Layout layout,
+            OwnPersons persons,
+            RequestStanding standings,
+            Approvals approvals,
+            Parties parties,
+            Database database) {
+        this.standings = standings;
+        this.approvals = approvals;
+        this.parties = parties;
         this.persons = persons;
         this.plugins = plugins;
         this.host = host;
@@ -69,7 +88,18 @@ public final class HomePages implements CoreResource {
                 children,
                 Spaces.of(ui, persons.othersOf(person)),
                 tiles(caller));
-        return Page.of(ui.t("home.title"), "home.jte").with("view", view);
+        return Page.of(ui.t("home.title"), "home.jte").with("view", view).with("waits", waits(caller));
+    }
+
+    /** What waits for a delegate's decision; asks nothing for anybody else. */
+    private List<Waiting> waits(Caller caller) {
+        if (!standings.of(caller).person().delegate()) {
+            return List.of();
+        }
+        List<Seat> seats = parties.seats(caller.tenantId(), caller.personId());
+        return approvals.of(caller.tenantId()).stream()
+                .filter(each -> seats.stream().anyMatch(each::waitsFor))
+                .toList();
     }
 
     private List<TileView> tiles(Caller caller) {

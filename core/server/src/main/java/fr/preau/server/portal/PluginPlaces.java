@@ -4,6 +4,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import fr.preau.api.Caller;
 import fr.preau.api.web.Launcher;
+import fr.preau.server.access.RequestStanding;
+import fr.preau.server.access.RightId;
+import fr.preau.server.access.Standing;
+import fr.preau.server.account.SignedIn;
 import fr.preau.server.http.Layout;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
@@ -13,6 +17,7 @@ import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Tenant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,10 +29,14 @@ import java.util.List;
 public final class PluginPlaces implements Layout.Navigation {
     private final PluginHost host;
     private final WantedPlugins wanted;
+    private final RequestStanding standings;
+    private final Clock clock;
     private final LoadingCache<String, String> name;
 
     @Inject
-    PluginPlaces(PluginHost host, WantedPlugins wanted, Tenants tenants) {
+    PluginPlaces(PluginHost host, WantedPlugins wanted, Tenants tenants, RequestStanding standings, Clock clock) {
+        this.standings = standings;
+        this.clock = clock;
         this.host = host;
         this.wanted = wanted;
         this.name = Caffeine.newBuilder()
@@ -36,6 +45,14 @@ public final class PluginPlaces implements Layout.Navigation {
                     List<Tenant> all = tenants.list();
                     return all.size() == 1 ? all.get(0).name() : "";
                 });
+    }
+
+    @Override
+    public boolean console(SignedIn person) {
+        Standing standing = standings.of(person.caller());
+        return person.hasConsole()
+                || standing.person().delegate()
+                || standing.may(RightId.GIVE_ROLES, fr.preau.api.access.Place.anywhere(), clock.instant());
     }
 
     @Override

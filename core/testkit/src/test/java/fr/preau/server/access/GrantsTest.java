@@ -332,7 +332,7 @@ class GrantsTest {
                 "/console/pourquoi?personne=" + school.guest().id() + "&droit=rights.read&si=open",
                 "/console/classes/" + school.youngClass() + "/remplacement",
                 "/console/personnes/" + school.otherPupil().id())) {
-            page.navigate(path);
+            assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
             browser.check(page);
         }
     }

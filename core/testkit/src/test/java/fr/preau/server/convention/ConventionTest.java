@@ -237,7 +237,7 @@ class ConventionTest {
                 "/console/convention/parties?q=a",
                 "/console/attente",
                 "/convention/essai")) {
-            page.navigate(path);
+            assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
             browser.check(page);
         }
     }

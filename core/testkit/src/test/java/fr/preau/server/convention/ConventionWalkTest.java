@@ -134,7 +134,7 @@ class ConventionWalkTest {
         sees(other, "ecole", "ville", "ensemble");
 
         academy.navigate("/console/convention/arrets");
-        academy.getByLabel("Quoi").selectOption("ville");
+        academy.getByLabel("Quoi", new Page.GetByLabelOptions().setExact(true)).selectOption("ville");
         academy.getByLabel("Pourquoi").fill("Le temps d’une vérification");
         press(academy, "Arrêter maintenant");
         browser.check(academy);

@@ -49,6 +49,8 @@ public final class FloorHome {
                                 frame.around().hueClass(),
                                 "/apps/" + plugin.id() + "/",
                                 frame.inside(page))))));
-        return Page.of(title, "home.jte").with("view", new Home(caller.firstName(), false, children, List.of(), tiles));
+        return Page.of(title, "home.jte")
+                .with("view", new Home(caller.firstName(), false, children, List.of(), tiles))
+                .with("waits", List.of());
     }
 }

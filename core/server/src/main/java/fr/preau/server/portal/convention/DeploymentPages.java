@@ -8,13 +8,11 @@ import fr.preau.api.web.Redirect;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.convention.Actor;
-import fr.preau.server.convention.Approvals;
 import fr.preau.server.convention.Conventions;
 import fr.preau.server.convention.Parties;
 import fr.preau.server.convention.ServiceLine;
 import fr.preau.server.convention.Stops;
 import fr.preau.server.convention.Text;
-import fr.preau.server.convention.Waiting;
 import fr.preau.server.convention.Waves;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.CoreResource;
@@ -39,16 +37,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What waits, deployment, stops and delegates. Thread-safe. */
+/** Deployment, stops and delegates. Thread-safe. */
 @Singleton
-@Path("console")
+@Path("console/convention")
 @Needs(Who.SIGNED_IN)
 public final class DeploymentPages implements CoreResource {
     private final Conventions conventions;
     private final Parties parties;
     private final Waves waves;
     private final Stops stops;
-    private final Approvals approvals;
     private final PersonSearchDao people;
     private final Layout layout;
     private final Clock clock;
@@ -60,7 +57,6 @@ public final class DeploymentPages implements CoreResource {
             Parties parties,
             Waves waves,
             Stops stops,
-            Approvals approvals,
             Layout layout,
             Clock clock) {
         this.people = database.core().dao(PersonSearchDao.class);
@@ -68,7 +64,6 @@ public final class DeploymentPages implements CoreResource {
         this.parties = parties;
         this.waves = waves;
         this.stops = stops;
-        this.approvals = approvals;
         this.layout = layout;
         this.clock = clock;
     }
@@ -77,21 +72,9 @@ public final class DeploymentPages implements CoreResource {
         return layout.coreUi().t(key);
     }
 
-    /** What waits for my side, and for the other. */
-    @GET
-    @Path("attente")
-    public Page waiting(@Context Caller caller) {
-        Desk desk = Desk.of(parties, caller);
-        List<Waiting> all = approvals.of(caller.tenantId());
-        return Page.of(t("waiting.title"), "convention/waiting.jte")
-                .with("desk", desk)
-                .with("waiting", all)
-                .with("today", LocalDate.now(clock));
-    }
-
     /** Pilot schools and waves. */
     @GET
-    @Path("convention/deploiement")
+    @Path("deploiement")
     public Page deployment(@Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         int tenant = caller.tenantId();
@@ -117,7 +100,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Proposes a deployment. */
     @POST
-    @Path("convention/deploiement")
+    @Path("deploiement")
     public Response propose(
             @FormParam("nom") @DefaultValue("") String name,
             @FormParam("pilote") @DefaultValue("") String pilot,
@@ -141,7 +124,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Accepts a deployment. */
     @POST
-    @Path("convention/deploiement/{id}/accepter")
+    @Path("deploiement/{id}/accepter")
     public Response accept(@PathParam("id") UUID id, @Context Caller caller) {
         waves.accept(caller.tenantId(), id, Actor.of(caller));
         return Redirect.to("/console/convention/deploiement", t("deployment.accepted"));
@@ -149,7 +132,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Takes a deployment back. */
     @POST
-    @Path("convention/deploiement/{id}/retirer")
+    @Path("deploiement/{id}/retirer")
     public Response withdraw(@PathParam("id") UUID id, @Context Caller caller) {
         waves.withdraw(caller.tenantId(), id, Actor.of(caller));
         return Redirect.to("/console/convention/deploiement", t("deployment.withdrawn"));
@@ -157,7 +140,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Stops: those that hold, those that were, and a form. */
     @GET
-    @Path("convention/arrets")
+    @Path("arrets")
     public Page stops(@QueryParam("service") @DefaultValue("") String plugin, @Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         int tenant = caller.tenantId();
@@ -172,7 +155,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Stops at once. */
     @POST
-    @Path("convention/arrets")
+    @Path("arrets")
     public Response stop(
             @FormParam("service") @DefaultValue("") String plugin,
             @FormParam("ecole") @DefaultValue("") String school,
@@ -214,7 +197,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Lifts a stop. */
     @POST
-    @Path("convention/arrets/{id}/lever")
+    @Path("arrets/{id}/lever")
     public Response lift(@PathParam("id") UUID id, @Context Caller caller) {
         stops.lift(caller.tenantId(), id, Actor.of(caller));
         return Redirect.to("/console/convention/arrets", t("stops.lifted"));
@@ -222,7 +205,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Parties and their delegates; a search for somebody to name. */
     @GET
-    @Path("convention/parties")
+    @Path("parties")
     public Page parties(@QueryParam("q") @DefaultValue("") String query, @Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         int tenant = caller.tenantId();
@@ -238,7 +221,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Names a delegate. */
     @POST
-    @Path("convention/parties/{party}/delegues")
+    @Path("parties/{party}/delegues")
     public Response name(
             @PathParam("party") UUID party,
             @FormParam("personne") @DefaultValue("") String person,
@@ -250,7 +233,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Renames a party. */
     @POST
-    @Path("convention/parties/{party}/nom")
+    @Path("parties/{party}/nom")
     public Response rename(
             @PathParam("party") UUID party, @FormParam("nom") @DefaultValue("") String name, @Context Caller caller) {
         parties.rename(caller.tenantId(), party, name, Actor.of(caller));
@@ -259,7 +242,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Ends a delegation. */
     @POST
-    @Path("convention/delegues/{id}/fin")
+    @Path("delegues/{id}/fin")
     public Response end(@PathParam("id") UUID id, @Context Caller caller) {
         parties.end(caller.tenantId(), id, Actor.of(caller));
         return Redirect.to("/console/convention/parties", t("parties.ended"));
