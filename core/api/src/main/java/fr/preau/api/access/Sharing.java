@@ -26,9 +26,9 @@ public interface Sharing {
      * @param subject with whom, one of {@link #audiences}
      * @param level a level of that kind
      * @param until the first day on which it is no longer shared, null for no end
-     * @throws IllegalArgumentException if the plugin declares no such kind or level, or nobody has that subject
+     * @return false if the plugin declares no such kind or level, or nobody is that subject: then nothing was shared
      */
-    void share(
+    boolean share(
             Caller caller,
             String kind,
             UUID resourceId,
@@ -43,7 +43,7 @@ public interface Sharing {
     /** With whom a thing is shared, by name. */
     List<Share> sharesOf(String kind, UUID resourceId);
 
-    /** With whom this person may share: the groups of their schools and classes, by name. People are found by search. */
+    /** With whom this person may share: the groups of the schools and classes in which they work, by name. */
     List<Audience> audiences(Caller caller);
 
     /**

@@ -141,6 +141,7 @@ public final class Database implements AutoCloseable {
                     admin,
                     "alter role " + login + " in database " + address.database() + " set search_path = " + schema);
             execute(admin, "grant select on all tables in schema ent to " + login);
+            execute(admin, "grant execute on all functions in schema ent to " + login);
             execute(
                     admin,
                     "alter default privileges for role " + owner + " in schema " + schema

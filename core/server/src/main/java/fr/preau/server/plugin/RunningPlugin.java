@@ -8,6 +8,7 @@ import fr.preau.api.Caller;
 import fr.preau.api.Contributions;
 import fr.preau.api.access.Access;
 import fr.preau.api.access.SensitiveLookups;
+import fr.preau.api.access.Sharing;
 import fr.preau.api.directory.Directory;
 import fr.preau.api.directory.DirectorySource;
 import fr.preau.api.privacy.PersonalData;
@@ -152,6 +153,11 @@ public final class RunningPlugin implements AutoCloseable {
             bind(Clock.class).toInstance(host.clock());
             bind(Directory.class).toInstance(new EntDirectory(db.jdbi()));
             bind(Jdbi.class).toInstance(db.jdbi());
+            bind(Sharing.class)
+                    .toInstance(new EntSharing(
+                            db.jdbi(),
+                            contributions.shareables(),
+                            () -> host.layout().coreUi()));
             for (Class<?> dao : contributions.daos()) {
                 bindDao(dao);
             }

@@ -185,7 +185,8 @@ end $$;
 grant usage on schema system to ${views};
 
 -- At the end of a transaction, so that it never waits for another while it holds rows; once in each transaction and tenant.
-create function core.access_changed() returns trigger language plpgsql set search_path = pg_catalog as $$
+-- As its owner: whoever writes, a plugin by ent.share included, may cause it, and nobody may call it.
+create function core.access_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
     whose integer := case when tg_op = 'DELETE' then old.tenant_id else new.tenant_id end;
     mark text := txid_current() || ':' || whose;

@@ -44,6 +44,7 @@ public final class Bench {
             Map<String, Path> jars = runningJars(ent, plugins);
             MadeUpVillage village = new MadeUpVillage(ent);
             Caller parent = village.build(jars.keySet());
+            new DecisionCost(ent, parent.tenantId()).measure();
             List<Route> routes = routes(village, jars);
             List<String> cookies = new ArrayList<>();
             for (int i = 0; i < settings.clients(); i++) {

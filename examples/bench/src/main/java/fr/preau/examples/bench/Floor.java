@@ -85,7 +85,7 @@ final class Floor implements AutoCloseable {
             if (jar == null) {
                 portal = new Frame(core, coreUi, core, coreUi, shell(caller, coreUi, path, services, ""));
             } else {
-                FloorPlugin plugin = FloorPlugin.load(jar, database.jdbi(), caller, clock);
+                FloorPlugin plugin = FloorPlugin.load(jar, database.jdbi(FloorPlugin.idOf(jar)), caller, clock);
                 String hue = plugin.launcher().hue().cssClass();
                 Shell around = shell(caller, coreUi, path, services, hue);
                 plugins.put(plugin, new Frame(core, coreUi, plugin.templates(), plugin.ui(), around));

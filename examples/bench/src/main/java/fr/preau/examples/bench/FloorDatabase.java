@@ -8,8 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -27,13 +31,53 @@ final class FloorDatabase implements AutoCloseable {
     private static final int POOL = 8;
     private static final String PASSWORD = "preau-plancher";
 
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final List<HikariDataSource> pools = new ArrayList<>();
+    private final Map<String, Jdbi> jdbis = new TreeMap<>();
     private final LongAdder roundTrips = new LongAdder();
 
-    private FloorDatabase(HikariDataSource pool) {
-        this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+    private FloorDatabase() {}
+
+    /** Makes a login for the page of the core and one for each plugin, as which the views know it, and opens their pools. */
+    static FloorDatabase open(DatabaseAddress address, int tenantId, ZoneId zone, Collection<String> plugins)
+            throws SQLException {
+        FloorDatabase database = new FloorDatabase();
+        try (Connection admin = DriverManager.getConnection(address.jdbcUrl(), address.admin(), address.password());
+                var statement = admin.createStatement()) {
+            List<String> all = new ArrayList<>(plugins);
+            all.add("");
+            for (String plugin : all) {
+                String login = address.role("floor_" + (plugin.isEmpty() ? "core" : PluginSchema.nameOf(plugin)));
+                statement.execute("create role " + login + " login noinherit nobypassrls password '" + PASSWORD + "'");
+                statement.execute("alter role " + login + " set ent.tenant = '" + tenantId + "'");
+                List<String> schemas = new ArrayList<>(List.of("ent", "core"));
+                if (!plugin.isEmpty()) {
+                    schemas.add(PluginSchema.nameOf(plugin));
+                    statement.execute("alter role " + login + " set search_path = " + PluginSchema.nameOf(plugin));
+                    statement.execute("insert into system.plugin_login (login, plugin_id) values ('" + login + "', '"
+                            + plugin + "')");
+                }
+                for (String schema : schemas) {
+                    statement.execute("grant usage on schema " + schema + " to " + login);
+                    statement.execute("grant select on all tables in schema " + schema + " to " + login);
+                }
+                database.add(plugin, address, login, zone);
+            }
+        }
+        return database;
+    }
+
+    private void add(String plugin, DatabaseAddress address, String login, ZoneId zone) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(login);
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(login);
+        config.setPassword(PASSWORD);
+        config.setMaximumPoolSize(POOL);
+        config.setConnectionInitSql("set time zone '" + zone.getId() + "'");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        HikariDataSource pool = new HikariDataSource(config);
+        pools.add(pool);
+        Jdbi jdbi = Jdbi.create(pool);
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.installPlugin(new PostgresPlugin());
         jdbi.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
@@ -42,41 +86,17 @@ final class FloorDatabase implements AutoCloseable {
                 roundTrips.increment();
             }
         });
+        jdbis.put(plugin, jdbi);
     }
 
-    /** Makes the login and opens its pool. */
-    static FloorDatabase open(DatabaseAddress address, int tenantId, ZoneId zone, Collection<String> plugins)
-            throws SQLException {
-        String login = address.role("floor");
-        List<String> schemas = plugins.stream().map(PluginSchema::nameOf).toList();
-        try (Connection admin = DriverManager.getConnection(address.jdbcUrl(), address.admin(), address.password());
-                var statement = admin.createStatement()) {
-            statement.execute("create role " + login + " login noinherit nobypassrls password '" + PASSWORD + "'");
-            statement.execute("alter role " + login + " set ent.tenant = '" + tenantId + "'");
-            for (String schema : List.of("ent", "core")) {
-                statement.execute("grant usage on schema " + schema + " to " + login);
-                statement.execute("grant select on all tables in schema " + schema + " to " + login);
-            }
-            if (!schemas.isEmpty()) {
-                String list = String.join(", ", schemas);
-                statement.execute("alter role " + login + " set search_path = " + list);
-                statement.execute("grant usage on schema " + list + " to " + login);
-                statement.execute("grant select on all tables in schema " + list + " to " + login);
-            }
-        }
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("floor");
-        config.setJdbcUrl(address.jdbcUrl());
-        config.setUsername(login);
-        config.setPassword(PASSWORD);
-        config.setMaximumPoolSize(POOL);
-        config.setConnectionInitSql("set time zone '" + zone.getId() + "'");
-        config.addDataSourceProperty("prepareThreshold", "3");
-        return new FloorDatabase(new HikariDataSource(config));
-    }
-
+    /** For the core's page. */
     Jdbi jdbi() {
-        return jdbi;
+        return jdbi("");
+    }
+
+    /** For a plugin. */
+    Jdbi jdbi(String plugin) {
+        return Objects.requireNonNull(jdbis.get(plugin));
     }
 
     /** How often a statement was sent and waited for. */
@@ -86,6 +106,6 @@ final class FloorDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        pools.forEach(HikariDataSource::close);
     }
 }

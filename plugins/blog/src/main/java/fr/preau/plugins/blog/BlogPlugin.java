@@ -17,6 +17,9 @@ public final class BlogPlugin extends EntPlugin {
     /** The right to approve, send back and remove what others wrote. Asked in code too, where authors act as well. */
     static final String MODERATE = "moderate";
 
+    /** The right to share a post of a class with others. */
+    static final String SHARE = "share";
+
     @Override
     protected void configure() {
         authority(Authority.EDUCATION_NATIONALE);
@@ -24,16 +27,20 @@ public final class BlogPlugin extends EntPlugin {
         permission("write", "Écrire des billets", PUPIL, TEACHER, HEAD);
         permission("comment", "Commenter les billets", PUPIL, GUARDIAN, TEACHER, HEAD);
         permission(MODERATE, "Relire, publier et retirer les billets et les commentaires", TEACHER, HEAD);
+        permission(SHARE, "Partager un billet hors de la classe", TEACHER, HEAD);
+        shareable("post", level("read", "Lire", "read"), level("comment", "Lire et commenter", "read", "comment"));
         launcher("Blog", "newspaper", Hue.POND, "read");
 
         page(BlogPages.class);
         page(WritingPages.class);
         page(ReviewPages.class);
         page(CommentPages.class);
+        page(SharePages.class);
         api(PostApi.class);
         api(CommentApi.class);
         api(PostCommentApi.class);
         api(ClassApi.class);
+        api(ShareApi.class);
         tile(BlogTile.class);
         personalData(BlogPersonalData.class);
 
@@ -48,5 +55,6 @@ public final class BlogPlugin extends EntPlugin {
         bind(Classes.class);
         bind(PostPage.class);
         bind(Sentences.class);
+        bind(Shares.class);
     }
 }

@@ -25,7 +25,10 @@ public interface CommentDao {
             left join ent.person a on a.id = m.author_id
             cross join lateral (
                 select bool_or(r.right_name = 'moderate') as moderates
-                from ent.class_right r where r.class_id = m.class_id and r.person_id = :me
+                from (select right_name from ent.class_right where class_id = m.class_id and person_id = :me
+                      union all
+                      select right_name from ent.resource_right where resource_kind = 'post' and resource_id = m.post_id
+                         and person_id = :me) r
                 having bool_or(r.right_name = 'read')) tie
             where p.state = 'PUBLISHED' and (m.state = 'PUBLISHED' or m.author_id = :me or tie.moderates)
             """;
@@ -52,6 +55,15 @@ public interface CommentDao {
             order by m.created_at, m.id limit :limit
             """)
     List<Comment> waiting(UUID me, int limit);
+
+    /** Whether the person may comment on a post: in its class, or since it was shared with them for that. */
+    @SqlQuery("""
+            select exists (select 1 from post p join ent.class_right r on r.class_id = p.class_id
+                           where p.id = :postId and r.person_id = :me and r.right_name = 'comment')
+                or exists (select 1 from ent.resource_right where resource_kind = 'post' and resource_id = :postId
+                           and person_id = :me and right_name = 'comment')
+            """)
+    boolean mayComment(UUID postId, UUID me);
 
     /** Adds a comment to a post; 0 if the id is taken, as when a form is sent twice. */
     @SqlUpdate("""

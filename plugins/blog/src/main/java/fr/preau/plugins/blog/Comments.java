@@ -48,6 +48,7 @@ public final class Comments {
         if (!post.published()) {
             throw new ChangedMeanwhile();
         }
+        require(comments.mayComment(post.id(), caller.personId()));
         String text = PlainText.paragraphs(typed);
         if (text.isEmpty()) {
             throw new BadInput("text", "Le commentaire est vide.");

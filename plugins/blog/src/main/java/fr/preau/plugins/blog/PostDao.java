@@ -27,7 +27,10 @@ public interface PostDao {
             left join ent.person a on a.id = p.author_id
             cross join lateral (
                 select bool_or(r.right_name = 'moderate') as moderates
-                from ent.class_right r where r.class_id = p.class_id and r.person_id = :me
+                from (select right_name from ent.class_right where class_id = p.class_id and person_id = :me
+                      union all
+                      select right_name from ent.resource_right where resource_kind = 'post' and resource_id = p.id
+                         and person_id = :me and p.state = 'PUBLISHED') r
                 having bool_or(r.right_name = 'read')) tie
             where p.id = :id
               and (p.state = 'PUBLISHED' or p.author_id = :me
@@ -44,6 +47,15 @@ public interface PostDao {
             where class_id = :classId and person_id = :me having bool_or(right_name = 'write')
             """)
     Optional<Boolean> tieToWrite(UUID classId, UUID me);
+
+    /** The school of a published post that the person may share; empty if there is none. */
+    @SqlQuery("""
+            select c.school_id from post p join ent.class c on c.id = p.class_id
+            where p.id = :id and p.state = 'PUBLISHED' and exists (
+                select 1 from ent.class_right r
+                where r.class_id = p.class_id and r.person_id = :me and r.right_name = 'share')
+            """)
+    Optional<UUID> schoolToShare(UUID id, UUID me);
 
     /** Adds a post; 0 if the id is taken, as when a form is sent twice. */
     @SqlUpdate("""

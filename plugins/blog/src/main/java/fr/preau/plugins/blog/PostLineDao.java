@@ -24,9 +24,24 @@ public interface PostLineDao {
             """;
 
     /** Ends {@link #NEWEST}; a restriction to one class goes between. */
-    String NEWEST_END = """
+    String NEWEST_OF_CLASSES = """
                     order by published_at desc, id limit :limit) n
-                order by n.moment desc, n.id limit :limit)
+            """;
+
+    /** Ends the list. */
+    String NEWEST_END = """
+                order by moment desc, id limit :limit)
+            """;
+
+    /** What was shared with the person from classes that are not theirs. */
+    String SHARED = """
+                union all
+                select id, class_id, author_id, state, title, body, published_at
+                from post
+                where state = 'PUBLISHED' and published_at <= :at and (published_at < :at or id > :id)
+                  and id in (select resource_id from ent.resource_right
+                             where person_id = :me and resource_kind = 'post' and right_name = 'read')
+                  and class_id not in (select class_id from ent.class_right where person_id = :me and right_name = 'read')
             """;
 
     /** The columns of {@link PostLine}, in its order. */
@@ -44,12 +59,13 @@ public interface PostLineDao {
             """;
 
     /** Published posts of all classes of a person, newest first, after a cursor. */
-    @SqlQuery(NEWEST + NEWEST_END + LINES + "order by p.moment desc, p.id")
+    @SqlQuery(NEWEST + NEWEST_OF_CLASSES + SHARED + NEWEST_END + LINES + "order by p.moment desc, p.id")
     @UseRowMapper(PostLine.Mapper.class)
     List<PostLine> newest(UUID me, @BindMethods Cursor cursor, int limit);
 
     /** As {@link #newest}, in one class. */
-    @SqlQuery(NEWEST + "and mine.class_id = :classId\n" + NEWEST_END + LINES + "order by p.moment desc, p.id")
+    @SqlQuery(NEWEST + "and mine.class_id = :classId\n" + NEWEST_OF_CLASSES + NEWEST_END + LINES
+            + "order by p.moment desc, p.id")
     @UseRowMapper(PostLine.Mapper.class)
     List<PostLine> newestOfClass(UUID me, UUID classId, @BindMethods Cursor cursor, int limit);
 

@@ -193,6 +193,7 @@ class PublicationTest {
                     + " 'École du Pré', insee from core.school where id = '"
                     + ent.school().schoolId() + "'");
         }
+        ent.agree(ent.school().tenantId());
         LocalDate monday = Given.monday(11);
         String mine = agent.get("/apps/cantine/day/" + monday)
                 .body()
