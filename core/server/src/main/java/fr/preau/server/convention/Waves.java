@@ -7,6 +7,7 @@ import fr.preau.server.db.Scope.Mode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,9 +24,11 @@ public final class Waves {
     private final Parties parties;
     private final OpeningBook openings;
     private final Trail trail;
+    private final Clock clock;
 
     @Inject
-    Waves(Database database, Parties parties, OpeningBook openings, Trail trail) {
+    Waves(Database database, Parties parties, OpeningBook openings, Trail trail, Clock clock) {
+        this.clock = clock;
         this.dao = database.core().dao(DeploymentDao.class);
         this.parties = parties;
         this.openings = openings;
@@ -121,7 +124,7 @@ public final class Waves {
             List<UUID> schools =
                     dao.schoolChoices().stream().map(SchoolChoice::id).toList();
             if (!schools.isEmpty()) {
-                UUID id = dao.addWave("Toutes les écoles", false, "", LocalDate.EPOCH, null, education);
+                UUID id = dao.addWave("Toutes les écoles", false, "", LocalDate.now(clock), null, education);
                 dao.addSchools(id, schools.toArray(UUID[]::new));
                 dao.acceptForEducation(id, education);
                 dao.acceptForTown(id, town);

@@ -36,7 +36,7 @@ public final class PluginServices implements KnownServices {
             List<Kept> kept = kept(plugin, tenantId);
             known.add(new Known(
                     plugin.id(),
-                    launcher == null ? plugin.id() : launcher.title(),
+                    launcher == null ? title(plugin) : launcher.title(),
                     authority == null ? Authority.BOTH : authority,
                     kept.stream().map(Kept::purpose).distinct().collect(Collectors.joining(" ; ")),
                     kept.stream()
@@ -45,6 +45,18 @@ public final class PluginServices implements KnownServices {
         }
         known.sort(Comparator.comparing(Known::title, java.text.Collator.getInstance(java.util.Locale.FRENCH)));
         return known;
+    }
+
+    /** Of a plugin without a page: what it reads, or its id. */
+    private String title(RunningPlugin plugin) {
+        try (Visit visit = host.visit(plugin.id())) {
+            return visit == null || visit.plugin().directorySources().isEmpty()
+                    ? plugin.id()
+                    : "Annuaire, " + visit.plugin().directorySources().get(0).label();
+        } catch (RuntimeException | Error e) {
+            log.error("plugin {} could not say what it reads", plugin.id(), e);
+            return plugin.id();
+        }
     }
 
     private List<Kept> kept(RunningPlugin plugin, int tenantId) {

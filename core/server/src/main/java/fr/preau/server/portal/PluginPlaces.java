@@ -49,9 +49,11 @@ public final class PluginPlaces implements Layout.Navigation {
 
     @Override
     public boolean console(SignedIn person) {
+        if (person.hasConsole()) {
+            return true;
+        }
         Standing standing = standings.of(person.caller());
-        return person.hasConsole()
-                || standing.person().delegate()
+        return standing.person().delegate()
                 || standing.may(RightId.GIVE_ROLES, fr.preau.api.access.Place.anywhere(), clock.instant());
     }
 

@@ -3,8 +3,12 @@ package fr.preau.examples.village;
 import fr.preau.api.Profile;
 import fr.preau.server.Ent;
 import fr.preau.server.account.Accounts;
+import fr.preau.server.convention.Actor;
+import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.PartyLine;
 import fr.preau.server.convention.QuickStart;
 import fr.preau.server.convention.QuickStart.Signatory;
+import fr.preau.server.convention.Side;
 import fr.preau.server.convention.Template;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.server.tenancy.Tenants.Kind;
@@ -31,7 +35,8 @@ final class SaintPreau {
             new Shown("lou.parent", "Parent de deux enfants"),
             new Shown("alix.parent", "Élève de CE1"),
             new Shown("maxime.mairie", "Agent de la mairie, cantine"),
-            new Shown("andrea.admin", "Administratrice de l’espace"));
+            new Shown("claude.academie", "Inspectrice, déléguée de l’académie"),
+            new Shown("andrea.admin", "Maire, administre l’espace"));
 
     private record Shown(String login, String who) {}
 
@@ -49,13 +54,6 @@ final class SaintPreau {
     List<String> settle() {
         if (tenants.find("saint-preau").isEmpty()) {
             build();
-            ent.get(QuickStart.class)
-                    .signAndDeployEverything(
-                            tenants.find("saint-preau").orElseThrow().id(),
-                            Template.COMMUNE,
-                            "École et mairie de Saint-Préau",
-                            new Signatory("Claude Académie", "Inspectrice de l’Éducation nationale"),
-                            new Signatory("Andréa Admin", "Maire"));
             Chronicle chronicle = new Chronicle(ent.address());
             ACCOUNTS.forEach(account -> chronicle.accept(account.login()));
             chronicle.write();
@@ -89,6 +87,7 @@ final class SaintPreau {
         person(tenant, Profile.MUNICIPAL_STAFF, "Maxime", "Mairie", "Restauration scolaire");
         UUID admin = person(tenant, Profile.MUNICIPAL_STAFF, "Andréa", "Admin", "Affaires scolaires");
         tenants.addAdministrator(tenant, admin);
+        UUID inspector = person(tenant, Profile.INSPECTOR, "Claude", "Académie", "");
 
         UUID parent = person(tenant, Profile.GUARDIAN, "Lou", "Parent", "");
         child(tenant, school, middle, parent, "Alix", "Parent", 7);
@@ -100,6 +99,19 @@ final class SaintPreau {
         for (int i = 0; i < names.length; i++) {
             UUID guardian = person(tenant, Profile.GUARDIAN, "Dom", names[i], "");
             child(tenant, school, classes.get(i % 3), guardian, first[i], names[i], 6 + 2 * (i % 3));
+        }
+        ent.get(QuickStart.class)
+                .signAndDeployEverything(
+                        tenant,
+                        Template.COMMUNE,
+                        "École et mairie de Saint-Préau",
+                        new Signatory("Claude Académie", "Inspectrice de l’Éducation nationale"),
+                        new Signatory("Andréa Admin", "Maire"));
+        Parties parties = ent.get(Parties.class);
+        for (PartyLine party : parties.list(tenant)) {
+            boolean academy = party.side() == Side.EDUCATION_NATIONALE;
+            String quality = academy ? "Inspectrice de l’Éducation nationale" : "Maire";
+            parties.name(tenant, party.id(), academy ? inspector : admin, quality, Actor.OPERATOR);
         }
     }
 
