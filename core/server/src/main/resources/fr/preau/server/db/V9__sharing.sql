@@ -73,3 +73,6 @@ revoke execute on function ent.share(text, uuid, uuid, text, text, date, uuid) f
 revoke execute on function ent.unshare(text, uuid, text, uuid) from public;
 
 reset role;
+
+-- Nothing removes an ENT while it serves; with this right its journal could be made to go with it.
+revoke delete on system.tenant from ${core};

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import fr.preau.api.Profile;
+import fr.preau.server.db.Database;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.Answer;
 import fr.preau.testkit.Client;
@@ -42,8 +43,8 @@ class GrantsTest {
 
     @BeforeEach
     void noGrants() throws SQLException {
-        try (Connection database = ent.database();
-                Statement statement = database.createStatement()) {
+        try (Connection connection = ent.database();
+                Statement statement = connection.createStatement()) {
             statement.execute("delete from core.role_grant");
             statement.execute("delete from core.profile_right");
             statement.execute("update core.guardianship set authority = true, contact = true, restricted = false");
@@ -155,7 +156,7 @@ class GrantsTest {
         UUID secret = role("Secret", "rights.secret");
         give(admin, gift(role("Administration déléguée"), school.head(), "SCHOOL", school.schoolId()));
         Map<String, @Nullable Object> evening = gift(secret, school.head(), "SCHOOL", school.schoolId());
-        int day = LocalDate.now().getDayOfWeek().getValue();
+        int day = LocalDate.now(Database.ZONE).getDayOfWeek().getValue();
         evening.put("slots", List.of(Map.of("day", day, "begins", "00:00", "ends", "23:59:59")));
         give(admin, evening);
         Client head = ent.as(school.head());
@@ -253,7 +254,7 @@ class GrantsTest {
         assertThat(head.postForm(path, "personne", substitute.toString(), "debut", "2026-02-30")
                         .status())
                 .isEqualTo(422);
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(Database.ZONE);
         assertThat(head.postForm(
                                 path,
                                 "personne",

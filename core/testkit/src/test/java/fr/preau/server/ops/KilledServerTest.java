@@ -44,7 +44,7 @@ class KilledServerTest {
     Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void what_was_acknowledged_is_there_after_a_kill() throws Exception {
         Program preau = new Program(folder).set("PREAU_PORT", "0").set("PREAU_PLUGINS", jar.toString());
         Path data = folder.resolve("donnees");
