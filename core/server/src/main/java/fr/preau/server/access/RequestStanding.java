@@ -18,11 +18,11 @@ public final class RequestStanding {
         this.standings = standings;
     }
 
-    /** The caller's standing. */
+    /** The caller's standing; read anew for anybody else, and where no request is served. */
     public Standing of(Caller caller) {
-        Exchange exchange = Exchange.current();
-        Caller present = exchange.callerOrNull();
-        if (present == null || !present.personId().equals(caller.personId())) {
+        Exchange exchange = Exchange.currentOrNull();
+        Caller present = exchange == null ? null : exchange.callerOrNull();
+        if (exchange == null || present == null || !present.personId().equals(caller.personId())) {
             return standings.of(caller);
         }
         HttpServletRequest request = exchange.request();

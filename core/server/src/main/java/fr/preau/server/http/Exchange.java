@@ -33,6 +33,11 @@ public record Exchange(
         return exchange;
     }
 
+    /** The present request, null on a thread that serves none. */
+    public static @Nullable Exchange currentOrNull() {
+        return current.get();
+    }
+
     static void bind(Exchange exchange) {
         current.set(exchange);
     }
