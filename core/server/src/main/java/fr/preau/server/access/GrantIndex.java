@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A person's grants by right and place, so that a decision looks at those that may matter, however many there are. */
 final class GrantIndex {
@@ -46,27 +44,27 @@ final class GrantIndex {
     }
 
     /** The grants of a right that cover a place. */
-    Stream<Grant> of(RightId right, Reach reach, Place place, World world) {
-        Map<UUID, List<Grant>> byPlace = index.get(right);
-        if (byPlace == null) {
-            return Stream.empty();
-        }
+    List<Grant> of(RightId right, Reach reach, Place place, World world) {
+        Map<UUID, List<Grant>> byPlace = index.getOrDefault(right, Map.of());
+        List<Grant> found = new ArrayList<>();
         if (place.kind() == Place.Kind.ANYWHERE) {
-            return byPlace.values().stream().flatMap(List::stream).filter(grant -> counts(grant, reach));
+            byPlace.values().forEach(found::addAll);
+            found.removeIf(grant -> !counts(grant, reach));
+        } else if (place.kind() == Place.Kind.RESOURCE) {
+            found.addAll(at(byPlace, place.id()));
+            found.removeIf(grant -> !grant.scope().equals("RESOURCE"));
+        } else {
+            UUID school = GrantWay.schoolOf(world, place);
+            found.addAll(at(byPlace, NOWHERE));
+            found.addAll(school == null || school.equals(place.id()) ? List.of() : at(byPlace, school));
+            found.addAll(at(byPlace, place.id()));
+            found.removeIf(grant -> grant.scope().equals("RESOURCE"));
         }
-        if (place.kind() == Place.Kind.RESOURCE) {
-            return at(byPlace, place.id()).filter(grant -> grant.scope().equals("RESOURCE"));
-        }
-        UUID school = GrantWay.schoolOf(world, place);
-        Stream<Grant> inSchool = school == null || school.equals(place.id()) ? Stream.empty() : at(byPlace, school);
-        return Stream.of(at(byPlace, NOWHERE), inSchool, at(byPlace, place.id()))
-                .flatMap(grants -> grants)
-                .filter(grant -> !grant.scope().equals("RESOURCE"));
+        return found;
     }
 
-    private static Stream<Grant> at(Map<UUID, List<Grant>> byPlace, @Nullable UUID place) {
-        List<Grant> grants = place == null ? null : byPlace.get(place);
-        return grants == null ? Stream.empty() : grants.stream();
+    private static List<Grant> at(Map<UUID, List<Grant>> byPlace, UUID place) {
+        return byPlace.getOrDefault(place, List.of());
     }
 
     /** Whether a grant of this scope can give a right of this reach at all. */

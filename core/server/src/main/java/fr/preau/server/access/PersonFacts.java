@@ -4,6 +4,7 @@ import fr.preau.api.Profile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,14 @@ public record PersonFacts(
         }
     }
 
-    /** A weekly slot by the clock on the wall; {@code day} 1 is Monday. */
+    /** A weekly slot by the clock on the wall, to the second; {@code day} 1 is Monday. */
     public record Slot(int day, LocalTime begins, LocalTime ends) {
+        public Slot {
+            // PostgreSQL would round the last microsecond of a day up to 24:00, which is no time of a day here.
+            begins = begins.truncatedTo(ChronoUnit.SECONDS);
+            ends = ends.truncatedTo(ChronoUnit.SECONDS);
+        }
+
         boolean holds(int isoDay, LocalTime time) {
             return day == isoDay && !time.isBefore(begins) && time.isBefore(ends);
         }

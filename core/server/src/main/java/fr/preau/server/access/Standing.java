@@ -55,14 +55,16 @@ public final class Standing {
 
     /** Whether the person may, at that moment. The same as {@link #decide}, without looking further than the answer. */
     public boolean may(RightId right, Place place, Instant at) {
+        Moment moment = new Moment(at);
         return required(right).stream().allMatch(Fact::holds)
-                && ways(right, place, new Moment(at)).anyMatch(Way::holds);
+                && ways(right, place, moment, grant -> grant.holds(moment.day()))
+                        .anyMatch(Way::holds);
     }
 
     /** Whether the person may, at that moment, and why. */
     public Decision decide(RightId right, Place place, Instant at) {
         List<Fact> required = required(right);
-        List<Way> ways = ways(right, place, new Moment(at)).toList();
+        List<Way> ways = ways(right, place, new Moment(at), grant -> true).toList();
         boolean allowed =
                 required.stream().allMatch(Fact::holds) && ways.stream().anyMatch(Way::holds);
         List<Way> told = allowed
@@ -81,7 +83,8 @@ public final class Standing {
                 : List.of(account, new Fact.Running(right.plugin(), running.test(right.plugin())));
     }
 
-    private Stream<Way> ways(RightId right, Place asked, Moment moment) {
+    /** One after the other as they are asked for: concatenated, since a nested {@code flatMap} would make all grants' ways first. */
+    private Stream<Way> ways(RightId right, Place asked, Moment moment, Predicate<Grant> worthTelling) {
         Reach reach = world.reach(right);
         if (reach == null) {
             return Stream.empty();
@@ -90,11 +93,11 @@ public final class Standing {
         Stream<Way> byOffice = right.ofPortal() && person.administrator()
                 ? Stream.of(new Way(List.of(new Fact.Administrator())))
                 : Stream.empty();
-        return Stream.of(
-                        byOffice,
-                        new TieWays(world, person, right, reach, place, moment).all(),
-                        grants.of(right, reach, place, world).map(grant -> way(grant, right, place, moment)))
-                .flatMap(ways -> ways);
+        Stream<Way> byTie = new TieWays(world, person, right, reach, place, moment).all();
+        Stream<Way> byGrant = grants.of(right, reach, place, world).stream()
+                .filter(worthTelling)
+                .map(grant -> way(grant, right, place, moment));
+        return Stream.concat(Stream.concat(byOffice, byTie), byGrant);
     }
 
     private Way way(Grant grant, RightId right, Place place, Moment moment) {

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class Standings {
 
     private record Key(int tenantId, UUID personId) {}
 
+    private final LongAdder readings = new LongAdder();
     private final FactsDao dao;
     private final RunningServices running;
     private final Cache<Integer, Tenant> tenants =
@@ -62,7 +64,7 @@ public final class Standings {
         FactsDao.Row row = Scope.in(
                 tenantId,
                 Mode.READ,
-                () -> dao.read(
+                () -> ask(
                         personId,
                         null,
                         tenant == null ? -1 : tenant.version(),
@@ -93,21 +95,41 @@ public final class Standings {
      * somebody may.
      */
     Optional<Standing> fresh(int tenantId, UUID personId) {
-        return read(tenantId, dao.read(personId, null, -1, -1, -1));
+        FactsDao.Row row = ask(personId, null, -1, -1, -1);
+        return row.tenant() == null
+                ? Optional.empty()
+                : standing(tenantId, new World(parse(row.tenant(), TenantFacts.class)), row);
     }
 
-    /** The standing of a person towards a thing that was shared; nothing of it is remembered. */
+    /** The standing of a person towards a thing that was shared; nothing of the person is remembered. */
     public Optional<Standing> towards(int tenantId, UUID personId, UUID resource) {
-        return read(tenantId, Scope.in(tenantId, Mode.READ, () -> dao.read(personId, resource, -1, -1, -1)));
+        Tenant tenant = tenants.getIfPresent(tenantId);
+        FactsDao.Row row = Scope.in(
+                tenantId,
+                Mode.READ,
+                () -> ask(
+                        personId,
+                        resource,
+                        tenant == null ? -1 : tenant.version(),
+                        -1,
+                        tenant == null ? -1 : tenant.catalogue()));
+        return standing(tenantId, world(tenantId, tenant, row), row);
     }
 
-    private Optional<Standing> read(int tenantId, FactsDao.Row row) {
-        if (row.person() == null || row.tenant() == null) {
-            return Optional.empty();
-        }
-        World world = new World(parse(row.tenant(), TenantFacts.class));
-        PersonFacts facts = parse(row.person(), PersonFacts.class);
-        return Optional.of(new Standing(world, facts, plugin -> running.runs(tenantId, plugin)));
+    /** How often facts were asked for since the start: once in a request, whatever it decides. */
+    public long readings() {
+        return readings.sum();
+    }
+
+    private FactsDao.Row ask(UUID person, @Nullable UUID resource, long version, long personVersion, long catalogue) {
+        readings.increment();
+        return dao.read(person, resource, version, personVersion, catalogue);
+    }
+
+    private Optional<Standing> standing(int tenantId, World world, FactsDao.Row row) {
+        return Optional.ofNullable(row.person())
+                .map(person -> new Standing(
+                        world, parse(person, PersonFacts.class), plugin -> running.runs(tenantId, plugin)));
     }
 
     private World world(int tenantId, @Nullable Tenant known, FactsDao.Row row) {

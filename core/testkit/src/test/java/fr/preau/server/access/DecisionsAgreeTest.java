@@ -73,6 +73,15 @@ class DecisionsAgreeTest {
         }
     }
 
+    /** {@code -Dpreau.people=…} makes it larger. */
+    @Test
+    void they_agree_among_thousands_of_people() throws SQLException {
+        long seed = new Random().nextLong();
+        try (Connection admin = ent.database()) {
+            agree(new RandomWorld(admin, seed, Integer.getInteger("preau.people", 2_000), 200), "world " + seed);
+        }
+    }
+
     private void agree(RandomWorld world, String name) throws SQLException {
         Set<String> inClasses = new TreeSet<>();
         Set<String> inSchools = new TreeSet<>();

@@ -23,6 +23,7 @@ final class RandomWorld {
     final int tenant;
     final List<UUID> schools = new ArrayList<>();
     final List<UUID> classes = new ArrayList<>();
+    final List<UUID> groups = new ArrayList<>();
     final List<UUID> people = new ArrayList<>();
     final List<UUID> resources = new ArrayList<>();
 
@@ -32,13 +33,17 @@ final class RandomWorld {
     private final LocalDate today = now.toLocalDate();
 
     RandomWorld(Connection admin, long seed, int size) throws SQLException {
+        this(admin, seed, size, size);
+    }
+
+    RandomWorld(Connection admin, long seed, int size, int grants) throws SQLException {
         this.admin = admin;
         this.random = new Random(seed);
         this.tenant = make();
         admin.setAutoCommit(false);
         places();
         people(size);
-        roles(size);
+        roles(grants);
         admin.commit();
         admin.setAutoCommit(true);
     }
@@ -135,8 +140,6 @@ final class RandomWorld {
         }
     }
 
-    private final List<UUID> groups = new ArrayList<>();
-
     private void people(int size) throws SQLException {
         for (int i = 0; i < size; i++) {
             UUID id = UUID.randomUUID();
@@ -196,7 +199,7 @@ final class RandomWorld {
         return random.nextInt(3) > 0 ? null : today.plusDays(any(List.of(6, 30, 300)));
     }
 
-    private void roles(int size) throws SQLException {
+    private void roles(int grants) throws SQLException {
         List<UUID> roles = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             UUID role = UUID.randomUUID();
@@ -216,7 +219,7 @@ final class RandomWorld {
                         any(RIGHTS));
             }
         }
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < grants; i++) {
             grant(roles);
         }
     }

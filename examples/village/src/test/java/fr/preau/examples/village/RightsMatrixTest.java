@@ -8,6 +8,7 @@ import fr.preau.plugins.blog.BlogPlugin;
 import fr.preau.plugins.cahierdetextes.CahierDeTextesPlugin;
 import fr.preau.plugins.cantine.CantinePlugin;
 import fr.preau.plugins.garderie.GarderiePlugin;
+import fr.preau.server.access.Standings;
 import fr.preau.testkit.Client;
 import fr.preau.testkit.EntExtension;
 import java.io.IOException;
@@ -95,8 +96,18 @@ class RightsMatrixTest {
         return outcomes.stream().distinct().count() == 1 ? outcomes.get(0) : String.join("/", outcomes);
     }
 
+    /** A page makes one statement for all its decisions; a change of rights reads them once more, in its own transaction. */
+    private static long readings() {
+        return ent.server().get(Standings.class).readings();
+    }
+
     private static String outcome(MatrixRoute route, String path, String name, Client client, List<String> faults) {
+        long before = readings();
         var answer = route.call(client, path);
+        long decided = readings() - before;
+        if (decided > (route.reads() ? 1 : 2)) {
+            faults.add(route + " asks " + decided + " times for what its decisions rest on, for " + name);
+        }
         int status = answer.status();
         if (status >= 500) {
             faults.add(route + " answers " + status + " to " + name);
