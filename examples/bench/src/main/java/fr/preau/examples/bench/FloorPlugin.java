@@ -12,6 +12,8 @@ import fr.preau.api.EntPlugin;
 import fr.preau.api.Permission;
 import fr.preau.api.access.Access;
 import fr.preau.api.access.Place;
+import fr.preau.api.access.SensitiveLookups;
+import fr.preau.api.access.Sharing;
 import fr.preau.api.directory.Directory;
 import fr.preau.api.web.Launcher;
 import fr.preau.api.web.Tile;
@@ -19,6 +21,7 @@ import fr.preau.server.http.Assets;
 import gg.jte.TemplateEngine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -162,10 +165,19 @@ record FloorPlugin(
             });
             bind(Clock.class).toInstance(clock);
             bind(Jdbi.class).toInstance(jdbi);
-            bind(Directory.class).toProvider(() -> {
-                throw new IllegalStateException("the floor has no directory service");
-            });
+            absent(Directory.class);
+            absent(Sharing.class);
+            absent(SensitiveLookups.class);
             contributions.daos().forEach(this::bindDao);
+        }
+
+        /** A service that no measured page calls, though the plugin's other pages may. */
+        private <T> void absent(Class<T> service) {
+            Object none =
+                    Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, (self, method, args) -> {
+                        throw new IllegalStateException("the floor has no " + service.getSimpleName());
+                    });
+            bind(service).toInstance(service.cast(none));
         }
 
         private <T> void bindDao(Class<T> dao) {
