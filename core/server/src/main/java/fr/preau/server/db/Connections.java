@@ -33,7 +33,8 @@ final class Connections {
         // The first request opens connections; a plugin that is started but never used costs one.
         config.setInitializationFailTimeout(10_000);
         // “Today” in SQL is the schools' today, wherever the machine thinks it is.
-        config.setConnectionInitSql("set time zone '" + Database.ZONE.getId() + "'");
+        config.setConnectionInitSql(
+                "set time zone '" + Database.ZONE.getId() + "'; set plan_cache_mode = force_generic_plan");
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("prepareThreshold", "3");
         // Else the values of a batch that fails are in its message, and so in the log.

@@ -321,36 +321,38 @@ create view access.live_grant as
                       and s.begins <= (now() at time zone 'Europe/Paris')::time
                       and s.ends > (now() at time zone 'Europe/Paris')::time));
 
--- For plugins, to join to: the classes in which a person holds a right of the plugin that asks, now. A person may appear
--- several times for one class: use exists() or in.
-create view ent.class_right as
-    select t.class_id, t.person_id, h.name as right_name
+-- Where services run now.
+create view access.running as
+    select tenant_id, plugin_id, school_id from core.opening where since <= now() and (until is null or until > now());
+
+-- Everybody who holds a right in a class now, for “who may, here?”. A person may appear several times for one class.
+create view access.class_holder as
+    select t.tenant_id, h.plugin_id, t.class_id, t.person_id, h.name as right_name
     from access.tie t
     join access.held_right h on h.profile = t.profile and h.reach = 'CLASS'
     join core.person p on p.tenant_id = t.tenant_id and p.id = t.person_id
-    where h.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and t.class_id is not null and t.profile <> 'HEAD' and p.suspended_at is null
+    join access.running o on o.tenant_id = t.tenant_id and o.plugin_id = h.plugin_id and o.school_id = t.school_id
+    where t.class_id is not null and t.profile <> 'HEAD' and p.suspended_at is null
       and (h.min_age is null or p.birth_date <= current_date - make_interval(years => h.min_age))
-      and t.school_id in (select school_id from ent.open_school)
     union all
-    select c.id, t.person_id, h.name
+    select t.tenant_id, h.plugin_id, c.id, t.person_id, h.name
     from access.tie t
     join core.class c on c.tenant_id = t.tenant_id and c.school_id = t.school_id
     join access.held_right h on h.profile = t.profile and h.reach = 'CLASS'
     join core.person p on p.tenant_id = t.tenant_id and p.id = t.person_id
-    where h.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and (t.profile = 'HEAD' or (t.profile = 'SCHOOL_STAFF' and t.class_id is null)) and p.suspended_at is null
+    join access.running o on o.tenant_id = t.tenant_id and o.plugin_id = h.plugin_id and o.school_id = t.school_id
+    where (t.profile = 'HEAD' or (t.profile = 'SCHOOL_STAFF' and t.class_id is null)) and p.suspended_at is null
       and c.school_year = extract(year from current_date - interval '7 months')
-      and t.school_id in (select school_id from ent.open_school)
     union all
-    select c.id, p.id, h.name
-    from core.person p join access.held_right h on h.profile = p.profile and h.reach = 'CLASS' join core.class c on c.tenant_id = p.tenant_id
-    where h.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
+    select p.tenant_id, h.plugin_id, c.id, p.id, h.name
+    from core.person p
+    join access.held_right h on h.profile = p.profile and h.reach = 'CLASS'
+    join core.class c on c.tenant_id = p.tenant_id
+    join access.running o on o.tenant_id = c.tenant_id and o.plugin_id = h.plugin_id and o.school_id = c.school_id
+    where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
       and c.school_year = extract(year from current_date - interval '7 months')
-      and c.school_id in (select school_id from ent.open_school)
     union all
-    select c.id, u.person_id, r.name
+    select g.tenant_id, r.plugin_id, c.id, u.person_id, r.name
     from access.live_grant g
     join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
     join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'CLASS'
@@ -361,28 +363,26 @@ create view ent.class_right as
      and (g.scope_kind = 'CLASS' and c.id = g.scope_id
           or g.scope_kind in ('TENANT', 'SCHOOL') and c.school_year = extract(year from current_date - interval '7 months')
              and (g.scope_kind = 'TENANT' or c.school_id = g.scope_id))
-    where r.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and p.suspended_at is null
-      and c.school_id in (select school_id from ent.open_school);
+    join access.running w on w.tenant_id = c.tenant_id and w.plugin_id = r.plugin_id and w.school_id = c.school_id
+    where p.suspended_at is null;
 
 -- The same for rights that are about a whole school.
-create view ent.school_right as
-    select t.school_id, t.person_id, h.name as right_name
+create view access.school_holder as
+    select t.tenant_id, h.plugin_id, t.school_id, t.person_id, h.name as right_name
     from access.tie t
     join access.held_right h on h.profile = t.profile and h.reach = 'SCHOOL'
     join core.person p on p.tenant_id = t.tenant_id and p.id = t.person_id
-    where h.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and p.suspended_at is null
+    join access.running o on o.tenant_id = t.tenant_id and o.plugin_id = h.plugin_id and o.school_id = t.school_id
+    where p.suspended_at is null
       and (h.min_age is null or p.birth_date <= current_date - make_interval(years => h.min_age))
-      and t.school_id in (select school_id from ent.open_school)
     union all
-    select o.school_id, p.id, h.name
-    from core.person p join access.held_right h on h.profile = p.profile and h.reach = 'SCHOOL'
-    cross join ent.open_school o
-    where h.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
+    select p.tenant_id, h.plugin_id, o.school_id, p.id, h.name
+    from core.person p
+    join access.held_right h on h.profile = p.profile and h.reach = 'SCHOOL'
+    join access.running o on o.tenant_id = p.tenant_id and o.plugin_id = h.plugin_id
+    where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
     union all
-    select s.id, u.person_id, r.name
+    select g.tenant_id, r.plugin_id, s.id, u.person_id, r.name
     from access.live_grant g
     join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
     join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'SCHOOL'
@@ -391,13 +391,12 @@ create view ent.school_right as
     join core.person p on p.tenant_id = u.tenant_id and p.id = u.person_id
     join core.school s on s.tenant_id = g.tenant_id
      and (g.scope_kind = 'TENANT' or (g.scope_kind = 'SCHOOL' and s.id = g.scope_id))
-    where r.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and p.suspended_at is null
-      and s.id in (select school_id from ent.open_school);
+    join access.running w on w.tenant_id = s.tenant_id and w.plugin_id = r.plugin_id and w.school_id = s.id
+    where p.suspended_at is null;
 
--- What was shared with a person, at which rights. Silent between two profiles that are kept apart (core.stop).
-create view ent.resource_right as
-    select g.resource_kind, g.scope_id as resource_id, u.person_id, l.name as right_name
+-- And for what was shared. Silent between two profiles that are kept apart (core.stop).
+create view access.resource_holder as
+    select g.tenant_id, g.plugin_id, g.resource_kind, g.scope_id as resource_id, u.person_id, l.name as right_name
     from access.live_grant g
     cross join lateral (
         select l.name from system.plugin_level_right l
@@ -409,16 +408,154 @@ create view ent.resource_right as
     join access.person_subject u on u.tenant_id = g.tenant_id and u.subject = g.subject
     join core.person p on p.tenant_id = u.tenant_id and p.id = u.person_id
     where g.scope_kind = 'RESOURCE' and p.suspended_at is null
-      and g.plugin_id = (select plugin_id from system.plugin_login where login = session_user)
-      and (g.resource_school is null and exists (select from ent.open_school)
-           or g.resource_school in (select school_id from ent.open_school))
+      and exists (select from access.running o where o.tenant_id = g.tenant_id and o.plugin_id = g.plugin_id
+                  and (g.resource_school is null or o.school_id = g.resource_school))
       and not exists (select from core.stop x
                       where x.tenant_id = g.tenant_id and x.from_profile = g.given_by_profile and x.to_profile = p.profile
                         and x.plugin_id in ('', g.plugin_id)
                         and (x.school_id is null or x.school_id = g.resource_school)
                         and x.since <= now() and (x.until is null or x.until > now()) and x.lifted_at is null);
 
+-- What one person holds now of the plugin that asks: the question of nearly every page. Functions, since a statement that joins
+-- to the views above is planned for ten times as long as it runs; here PostgreSQL keeps the plans, which begin with the person's
+-- few subjects however many grants there are. The definer is the owner of the views, whom row-level security binds; session_user
+-- is still the plugin's login.
+create function access.rights_in_classes(of_person uuid) returns table (class_id uuid, right_name text)
+language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+    asks constant text := (select plugin_id from system.plugin_login where login = session_user);
+    schools constant uuid[] := array(select school_id from ent.open_school);
+    this_year constant integer := extract(year from current_date - interval '7 months');
+    subjects text[];
+    person record;
+begin
+    select profile, birth_date, suspended_at into person from core.person where id = of_person;
+    if person.suspended_at is not null then
+        return;
+    end if;
+    return query
+        select t.class_id, h.name
+        from access.tie t join access.held_right h on h.profile = t.profile
+        where t.person_id = of_person and t.class_id is not null and t.profile <> 'HEAD' and t.school_id = any (schools)
+          and h.plugin_id = asks and h.reach = 'CLASS'
+          and (h.min_age is null or person.birth_date <= current_date - make_interval(years => h.min_age))
+        union all
+        select c.id, h.name
+        from access.tie t
+        join core.class c on c.tenant_id = t.tenant_id and c.school_id = t.school_id and c.school_year = this_year
+        join access.held_right h on h.profile = t.profile
+        where t.person_id = of_person and (t.profile = 'HEAD' or (t.profile = 'SCHOOL_STAFF' and t.class_id is null))
+          and t.school_id = any (schools) and h.plugin_id = asks and h.reach = 'CLASS';
+    if person.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') then
+        return query
+            select c.id, h.name
+            from access.held_right h
+            join core.class c on c.school_id = any (schools) and c.school_year = this_year
+            where h.plugin_id = asks and h.reach = 'CLASS' and h.profile = person.profile;
+    end if;
+    subjects := array(select u.subject from access.person_subject u where u.person_id = of_person);
+    return query
+        select c.id, r.name
+        from access.live_grant g
+        join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id and r.plugin_id = asks
+        join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'CLASS'
+        join core.role o on o.tenant_id = g.tenant_id and o.id = g.role_id and o.removed_at is null
+        join core.class c on c.tenant_id = g.tenant_id and c.school_id = any (schools)
+         and (g.scope_kind = 'CLASS' and c.id = g.scope_id
+              or g.scope_kind in ('TENANT', 'SCHOOL') and c.school_year = this_year
+                 and (g.scope_kind = 'TENANT' or c.school_id = g.scope_id))
+        where g.subject = any (subjects);
+end
+$$;
+
+create function access.rights_in_schools(of_person uuid) returns table (school_id uuid, right_name text)
+language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+    asks constant text := (select plugin_id from system.plugin_login where login = session_user);
+    schools constant uuid[] := array(select school_id from ent.open_school);
+    subjects text[];
+    person record;
+begin
+    select profile, birth_date, suspended_at into person from core.person where id = of_person;
+    if person.suspended_at is not null then
+        return;
+    end if;
+    return query
+        select t.school_id, h.name
+        from access.tie t join access.held_right h on h.profile = t.profile
+        where t.person_id = of_person and t.school_id = any (schools) and h.plugin_id = asks and h.reach = 'SCHOOL'
+          and (h.min_age is null or person.birth_date <= current_date - make_interval(years => h.min_age));
+    if person.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') then
+        return query
+            select school, h.name
+            from access.held_right h cross join unnest(schools) school
+            where h.plugin_id = asks and h.reach = 'SCHOOL' and h.profile = person.profile;
+    end if;
+    subjects := array(select u.subject from access.person_subject u where u.person_id = of_person);
+    return query
+        select school, r.name
+        from access.live_grant g
+        join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id and r.plugin_id = asks
+        join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'SCHOOL'
+        join core.role o on o.tenant_id = g.tenant_id and o.id = g.role_id and o.removed_at is null
+        join unnest(schools) school on g.scope_kind = 'TENANT' or (g.scope_kind = 'SCHOOL' and school = g.scope_id)
+        where g.subject = any (subjects);
+end
+$$;
+
+create function access.rights_on_resources(of_person uuid)
+returns table (resource_kind text, resource_id uuid, right_name text)
+language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+    asks constant text := (select plugin_id from system.plugin_login where login = session_user);
+    schools constant uuid[] := array(select school_id from ent.open_school);
+    subjects text[];
+    person record;
+begin
+    select profile, birth_date, suspended_at into person from core.person where id = of_person;
+    if person.suspended_at is not null or cardinality(schools) = 0 then
+        return;
+    end if;
+    subjects := array(select u.subject from access.person_subject u where u.person_id = of_person);
+    return query
+        select g.resource_kind, g.scope_id, l.name
+        from access.live_grant g
+        cross join lateral (
+            select l.name from system.plugin_level_right l
+            where l.plugin_id = g.plugin_id and l.kind = g.resource_kind and l.level = g.level
+            union all
+            select r.name from core.role_right r join core.role o on o.tenant_id = r.tenant_id and o.id = r.role_id
+            where r.tenant_id = g.tenant_id and r.role_id = g.role_id and r.plugin_id = g.plugin_id
+              and o.removed_at is null
+        ) l
+        where g.subject = any (subjects) and g.scope_kind = 'RESOURCE' and g.plugin_id = asks
+          and (g.resource_school is null or g.resource_school = any (schools))
+          and not exists (select from core.stop x
+                          where x.from_profile = g.given_by_profile and x.to_profile = person.profile
+                            and x.plugin_id in ('', asks)
+                            and (x.school_id is null or x.school_id = g.resource_school)
+                            and x.since <= now() and (x.until is null or x.until > now()) and x.lifted_at is null);
+end
+$$;
+
+-- For plugins, to join to: always with the person whose rights are asked. A person may appear several times for one class.
+create view ent.class_right as
+    select r.class_id, p.id as person_id, r.right_name
+    from core.person p cross join lateral access.rights_in_classes(p.id) r;
+
+create view ent.school_right as
+    select r.school_id, p.id as person_id, r.right_name
+    from core.person p cross join lateral access.rights_in_schools(p.id) r;
+
+create view ent.resource_right as
+    select r.resource_kind, r.resource_id, p.id as person_id, r.right_name
+    from core.person p cross join lateral access.rights_on_resources(p.id) r;
+
 grant usage on schema access to ${core};
-grant select on access.tie, access.person_subject, access.held_right, access.live_grant to ${core};
+grant select on access.tie, access.person_subject, access.held_right, access.live_grant, access.running,
+    access.class_holder, access.school_holder, access.resource_holder to ${core};
 
 reset role;

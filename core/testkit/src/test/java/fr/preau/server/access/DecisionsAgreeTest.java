@@ -109,6 +109,16 @@ class DecisionsAgreeTest {
                 }
             }
         }
+        for (String what : List.of("class", "school", "resource")) {
+            assertThat(holders(world, what))
+                    .as(name + ", who holds, by " + what)
+                    .isEqualTo(
+                            switch (what) {
+                                case "class" -> inClasses;
+                                case "school" -> inSchools;
+                                default -> things;
+                            });
+        }
         try (Connection plugin = plugin(world.tenant)) {
             assertThat(rows(plugin, "select distinct class_id, person_id, right_name from ent.class_right"))
                     .as(name + ", classes")
@@ -119,6 +129,19 @@ class DecisionsAgreeTest {
             assertThat(rows(plugin, "select distinct resource_id, person_id, right_name from ent.resource_right"))
                     .as(name + ", things")
                     .isEqualTo(things);
+        }
+    }
+
+    /** As lists of who may, here, read it. */
+    private static Set<String> holders(RandomWorld world, String what) throws SQLException {
+        try (Connection core = ent.database();
+                Statement statement = core.createStatement()) {
+            statement.execute("set time zone 'Europe/Paris'");
+            statement.execute("select set_config('ent.tenant', '" + world.tenant + "', false)");
+            return rows(
+                    core,
+                    "select distinct %1$s_id, person_id, right_name from access.%1$s_holder where plugin_id = 'rights'"
+                            .formatted(what));
         }
     }
 
