@@ -418,10 +418,10 @@ create view access.resource_holder as
 
 -- What one person holds now of the plugin that asks: the question of nearly every page. Functions, since a statement that joins
 -- to the views above is planned for ten times as long as it runs; here PostgreSQL keeps the plans, which begin with the person's
--- few subjects however many grants there are. The definer is the owner of the views, whom row-level security binds; session_user
--- is still the plugin's login.
+-- few subjects however many grants there are. Their cost is as told, so that a statement calls them once. The definer is the
+-- owner of the views, whom row-level security binds; session_user is still the plugin's login.
 create function access.rights_in_classes(of_person uuid) returns table (class_id uuid, right_name text)
-language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer cost 20000 rows 20 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
     asks constant text := (select plugin_id from system.plugin_login where login = session_user);
@@ -470,7 +470,7 @@ end
 $$;
 
 create function access.rights_in_schools(of_person uuid) returns table (school_id uuid, right_name text)
-language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer cost 20000 rows 20 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
     asks constant text := (select plugin_id from system.plugin_login where login = session_user);
@@ -507,7 +507,7 @@ $$;
 
 create function access.rights_on_resources(of_person uuid)
 returns table (resource_kind text, resource_id uuid, right_name text)
-language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer cost 20000 rows 20 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
     asks constant text := (select plugin_id from system.plugin_login where login = session_user);

@@ -2,7 +2,6 @@ package fr.preau.plugins.blog;
 
 import static fr.preau.api.Profile.GUARDIAN;
 import static fr.preau.api.Profile.HEAD;
-import static fr.preau.api.Profile.INSPECTOR;
 import static fr.preau.api.Profile.PUPIL;
 import static fr.preau.api.Profile.SCHOOL_STAFF;
 import static fr.preau.api.Profile.TEACHER;
@@ -23,7 +22,7 @@ public final class BlogPlugin extends EntPlugin {
     @Override
     protected void configure() {
         authority(Authority.EDUCATION_NATIONALE);
-        permission("read", "Lire les blogs de ses classes", PUPIL, GUARDIAN, TEACHER, HEAD, SCHOOL_STAFF, INSPECTOR);
+        permission("read", "Lire les blogs de ses classes", PUPIL, GUARDIAN, TEACHER, HEAD, SCHOOL_STAFF);
         permission("write", "Écrire des billets", PUPIL, TEACHER, HEAD);
         permission("comment", "Commenter les billets", PUPIL, GUARDIAN, TEACHER, HEAD);
         permission(MODERATE, "Relire, publier et retirer les billets et les commentaires", TEACHER, HEAD);

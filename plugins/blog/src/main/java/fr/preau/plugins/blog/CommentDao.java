@@ -16,6 +16,11 @@ public interface CommentDao {
 
     /** The columns of {@link Comment}, and who may see the row at all. */
     String VISIBLE = """
+            with held as materialized (
+                     select class_id as about, right_name from ent.class_right where person_id = :me
+                     union all
+                     select resource_id, right_name from ent.resource_right
+                     where person_id = :me and resource_kind = 'post')
             select m.id, m.post_id, p.title as post_title, c.name as class_name,
                    coalesce(a.display_name, '') as author_name, m.state, m.body as text, m.created_at,
                    m.removed_by_author, coalesce(m.author_id = :me, false) as mine, tie.moderates
@@ -24,12 +29,9 @@ public interface CommentDao {
             join ent.class c on c.id = m.class_id
             left join ent.person a on a.id = m.author_id
             cross join lateral (
-                select bool_or(r.right_name = 'moderate') as moderates
-                from (select right_name from ent.class_right where class_id = m.class_id and person_id = :me
-                      union all
-                      select right_name from ent.resource_right where resource_kind = 'post' and resource_id = m.post_id
-                         and person_id = :me) r
-                having bool_or(r.right_name = 'read')) tie
+                select bool_or(held.right_name = 'moderate') as moderates
+                from held where held.about in (m.class_id, m.post_id)
+                having bool_or(held.right_name = 'read')) tie
             where p.state = 'PUBLISHED' and (m.state = 'PUBLISHED' or m.author_id = :me or tie.moderates)
             """;
 

@@ -18,8 +18,7 @@ public final class CahierDeTextesPlugin extends EntPlugin {
                 Profile.GUARDIAN,
                 Profile.TEACHER,
                 Profile.HEAD,
-                Profile.SCHOOL_STAFF,
-                Profile.INSPECTOR);
+                Profile.SCHOOL_STAFF);
         permission("give", "Donner du travail à ses classes", Profile.TEACHER, Profile.HEAD);
         permission("tick", "Cocher ce qui est fait", Profile.PUPIL);
         launcher("Cahier de textes", "notebook-pen", Hue.INK, "read");
