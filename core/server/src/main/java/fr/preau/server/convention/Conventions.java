@@ -183,27 +183,22 @@ public final class Conventions {
             LocalDate begins,
             @Nullable LocalDate ends,
             Actor actor) {
-        Parties.check(title, 200, "title", "le titre de la convention");
-        if (note.length() > 2000) {
-            throw new BadInput("note", "C’est trop long : 2000 caractères au plus.");
-        }
-        if (ends != null && !ends.isAfter(begins)) {
-            throw new BadInput("ends", "La convention doit finir après avoir commencé.");
-        }
-        change(tenantId, version, actor, draft -> dao.writeFrame(version, title.strip(), note.strip(), begins, ends));
+        change(tenantId, version, actor, draft -> {
+            Parties.check(title, 200, "title", "le titre de la convention");
+            if (note.length() > 2000) {
+                throw new BadInput("note", "C’est trop long : 2000 caractères au plus.");
+            }
+            if (ends != null && !ends.isAfter(begins)) {
+                throw new BadInput("ends", "La convention doit finir après avoir commencé.");
+            }
+            dao.writeFrame(version, title.strip(), note.strip(), begins, ends);
+        });
     }
 
     /** Writes the articles of a draft, in their order; those without a title and a text go. */
     public void writeArticles(int tenantId, int version, List<ArticleLine> articles, Actor actor) {
-        for (ArticleLine article : articles) {
-            if (article.title().length() > 200 || article.body().length() > 10_000) {
-                throw new BadInput("article", "Un article a 200 caractères de titre et 10 000 de texte au plus.");
-            }
-            if (article.title().isBlank() && !article.body().isBlank()) {
-                throw new BadInput("article", "Donnez un titre à chaque article.");
-            }
-        }
         change(tenantId, version, actor, draft -> {
+            articles.forEach(Conventions::check);
             dao.clearArticles(version);
             int position = 0;
             for (ArticleLine article : articles) {
@@ -216,6 +211,15 @@ public final class Conventions {
                 }
             }
         });
+    }
+
+    private static void check(ArticleLine article) {
+        if (article.title().length() > 200 || article.body().length() > 10_000) {
+            throw new BadInput("article", "Un article a 200 caractères de titre et 10 000 de texte au plus.");
+        }
+        if (article.title().isBlank() && !article.body().isBlank()) {
+            throw new BadInput("article", "Donnez un titre à chaque article.");
+        }
     }
 
     /**
@@ -236,25 +240,18 @@ public final class Conventions {
                 .filter(each -> each.pluginId().equals(pluginId))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        if (authority != known.authority() && authority != Authority.BOTH) {
-            throw new BadInput("authority", "Ce service relève au moins de la partie que son auteur a déclarée.");
-        }
-        if (controller.length() > 300 || purpose.length() > 1000 || data.length() > 4000) {
-            throw new BadInput("data", "C’est trop long : 300, 1000 et 4000 caractères au plus.");
-        }
-        change(
-                tenantId,
-                version,
-                actor,
-                draft -> dao.writeService(
-                        version,
-                        new ServiceLine(
-                                pluginId,
-                                known.title(),
-                                authority,
-                                controller.strip(),
-                                purpose.strip(),
-                                data.strip())));
+        change(tenantId, version, actor, draft -> {
+            if (authority != known.authority() && authority != Authority.BOTH) {
+                throw new BadInput("authority", "Ce service relève au moins de la partie que son auteur a déclarée.");
+            }
+            if (controller.length() > 300 || purpose.length() > 1000 || data.length() > 4000) {
+                throw new BadInput("data", "C’est trop long : 300, 1000 et 4000 caractères au plus.");
+            }
+            dao.writeService(
+                    version,
+                    new ServiceLine(
+                            pluginId, known.title(), authority, controller.strip(), purpose.strip(), data.strip()));
+        });
     }
 
     /** Leaves a service out of a draft. */
@@ -323,9 +320,9 @@ public final class Conventions {
 
     /** Sends a proposed version back to its authors, as a draft. */
     public void sendBack(int tenantId, int version, String reason, Actor actor) {
-        Parties.check(reason, 1000, "reason", "pourquoi vous ne signez pas");
         Scope.run(tenantId, Mode.WRITE, () -> {
             requireSeat(actor);
+            Parties.check(reason, 1000, "reason", "pourquoi vous ne signez pas");
             if (!locked(version).isProposed()) {
                 throw new BadInput("", "Ce texte n’attend pas de signature.");
             }
@@ -369,6 +366,9 @@ public final class Conventions {
             @Nullable String paperQuality) {
         return Scope.in(tenantId, Mode.WRITE, () -> {
             Seat seat = parties.seat(actor, partyId);
+            if (pluginIds.isEmpty()) {
+                throw new BadInput("service", "Cochez ce que vous signez.");
+            }
             VersionLine line = locked(version);
             if (line.isDraft() || line.state().equals("WITHDRAWN")) {
                 throw new BadInput("", "Ce texte n’est pas proposé à la signature.");

@@ -62,15 +62,9 @@ public final class Stops {
 
     /** Stops. */
     public UUID stop(int tenantId, Order order, Actor actor) {
-        Parties.check(order.reason(), 1000, "reason", "pourquoi vous arrêtez");
-        if ((order.from() == null) != (order.to() == null)) {
-            throw new BadInput("to", "Choisissez les deux profils, ou aucun.");
-        }
-        if (order.until() != null && !order.until().isAfter(clock.instant())) {
-            throw new BadInput("until", "La fin doit être à venir.");
-        }
         return Scope.in(tenantId, Mode.WRITE, () -> {
             Seat seat = parties.anySeat(actor);
+            check(order);
             UUID school = order.schoolId();
             if (school != null
                     && dao.schools().stream().noneMatch(each -> each.id().equals(school))) {
@@ -90,6 +84,16 @@ public final class Stops {
             trail.of(actor, "convention.stop", order.pluginId());
             return id;
         });
+    }
+
+    private void check(Order order) {
+        Parties.check(order.reason(), 1000, "reason", "pourquoi vous arrêtez");
+        if ((order.from() == null) != (order.to() == null)) {
+            throw new BadInput("to", "Choisissez les deux profils, ou aucun.");
+        }
+        if (order.until() != null && !order.until().isAfter(clock.instant())) {
+            throw new BadInput("until", "La fin doit être à venir.");
+        }
     }
 
     /**

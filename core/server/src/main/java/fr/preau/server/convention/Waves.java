@@ -70,12 +70,12 @@ public final class Waves {
 
     /** Proposes a deployment: the proposer's side consents to it by that. */
     public UUID propose(int tenantId, Plan plan, Actor actor) {
-        Parties.check(plan.name(), 120, "name", "le nom de cette étape");
-        if (plan.schools().isEmpty()) {
-            throw new BadInput("school", "Choisissez au moins une école.");
-        }
         return Scope.in(tenantId, Mode.WRITE, () -> {
             Seat seat = parties.anySeat(actor);
+            Parties.check(plan.name(), 120, "name", "le nom de cette étape");
+            if (plan.schools().isEmpty()) {
+                throw new BadInput("school", "Choisissez au moins une école.");
+            }
             UUID id = dao.addWave(
                     plan.name().strip(), plan.pilot(), plan.pluginId(), plan.since(), plan.due(), actor.name());
             if (dao.addSchools(id, plan.schools().toArray(UUID[]::new)) == 0) {

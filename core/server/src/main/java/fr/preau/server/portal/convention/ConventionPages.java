@@ -125,13 +125,21 @@ public final class ConventionPages implements CoreResource {
     /** Starts the convention from a template: a delegate may, or the administrator of an ENT that has no party yet. */
     @POST
     @Path("commencer")
-    public Response start(@FormParam("modele") @DefaultValue("COMMUNE") Template template, @Context Caller caller) {
+    public Response start(@FormParam("modele") @DefaultValue("COMMUNE") String template, @Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         if (!desk.acts() && !caller.administrator()) {
             throw new ForbiddenException();
         }
-        int version = conventions.start(caller.tenantId(), template, caller.tenantName(), Actor.of(caller));
+        int version = conventions.start(caller.tenantId(), template(template), caller.tenantName(), Actor.of(caller));
         return back("/versions/" + version, "convention.started");
+    }
+
+    private static Template template(String text) {
+        try {
+            return Template.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("modele", "Choisissez un texte type de la liste.");
+        }
     }
 
     /** A version: to read, and while it is a draft to write. */
@@ -162,6 +170,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Writes the frame and the articles of a draft. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/texte")
     public Response write(
             @PathParam("version") int version,
@@ -191,6 +200,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Writes what a draft says about a service. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/services/{plugin}")
     public Response service(
             @PathParam("version") int version,
@@ -222,6 +232,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Takes a service into a draft. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/services/{plugin}/ajouter")
     public Response add(@PathParam("version") int version, @PathParam("plugin") String plugin, @Context Caller caller) {
         conventions.addService(caller.tenantId(), version, plugin, Actor.of(caller));
@@ -230,6 +241,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Leaves a service out of a draft. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/services/{plugin}/retirer")
     public Response drop(
             @PathParam("version") int version, @PathParam("plugin") String plugin, @Context Caller caller) {
@@ -239,6 +251,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Proposes a draft for signature. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/proposer")
     public Response propose(
             @PathParam("version") int version,
@@ -250,6 +263,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Gives a version up. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/retirer")
     public Response withdraw(@PathParam("version") int version, @Context Caller caller) {
         conventions.withdraw(caller.tenantId(), version, Actor.of(caller));
@@ -258,6 +272,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Begins an amendment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("avenant")
     public Response amend(@Context Caller caller) {
         int version = conventions.amend(caller.tenantId(), Actor.of(caller));
@@ -293,6 +308,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Signs what was ticked. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/signer")
     public Response sign(
             @PathParam("version") int version,
@@ -305,9 +321,6 @@ public final class ConventionPages implements CoreResource {
         if (!whole.isEmpty()) {
             signed.add("");
         }
-        if (signed.isEmpty()) {
-            throw new BadInput("service", "Cochez ce que vous signez.");
-        }
         int count = conventions.sign(caller.tenantId(), version, id(party), signed, Actor.of(caller));
         return Redirect.to(
                 ROOT + "/versions/" + version + "/signer", layout.coreUi().t("convention.signed", count));
@@ -315,6 +328,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Sends a proposed version back. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/refuser")
     public Response sendBack(
             @PathParam("version") int version,

@@ -100,6 +100,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Proposes a deployment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("deploiement")
     public Response propose(
             @FormParam("nom") @DefaultValue("") String name,
@@ -124,6 +125,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Accepts a deployment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("deploiement/{id}/accepter")
     public Response accept(@PathParam("id") UUID id, @Context Caller caller) {
         waves.accept(caller.tenantId(), id, Actor.of(caller));
@@ -132,6 +134,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Takes a deployment back. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("deploiement/{id}/retirer")
     public Response withdraw(@PathParam("id") UUID id, @Context Caller caller) {
         waves.withdraw(caller.tenantId(), id, Actor.of(caller));
@@ -155,6 +158,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Stops at once. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("arrets")
     public Response stop(
             @FormParam("service") @DefaultValue("") String plugin,
@@ -197,6 +201,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Lifts a stop. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("arrets/{id}/lever")
     public Response lift(@PathParam("id") UUID id, @Context Caller caller) {
         stops.lift(caller.tenantId(), id, Actor.of(caller));
@@ -221,6 +226,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Names a delegate. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("parties/{party}/delegues")
     public Response name(
             @PathParam("party") UUID party,
@@ -233,6 +239,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Renames a party. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("parties/{party}/nom")
     public Response rename(
             @PathParam("party") UUID party, @FormParam("nom") @DefaultValue("") String name, @Context Caller caller) {
@@ -242,6 +249,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Ends a delegation. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("delegues/{id}/fin")
     public Response end(@PathParam("id") UUID id, @Context Caller caller) {
         parties.end(caller.tenantId(), id, Actor.of(caller));
