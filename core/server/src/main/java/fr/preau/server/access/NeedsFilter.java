@@ -42,13 +42,15 @@ public final class NeedsFilter implements ContainerRequestFilter {
             throw new ForbiddenException();
         }
         List<Who> enough = List.of(needs.value());
-        if (!enough.contains(Who.ANYBODY) && !includes(enough, Exchange.current().caller())) {
+        if (!enough.contains(Who.ANYBODY)
+                && !includes(enough, Exchange.current().caller())) {
             throw new ForbiddenException();
         }
     }
 
     private boolean includes(List<Who> enough, Caller caller) {
         return enough.stream().anyMatch(who -> who.includes(caller))
-                || (enough.contains(Who.DELEGATES) && standings.of(caller).person().delegate());
+                || (enough.contains(Who.DELEGATES)
+                        && standings.of(caller).person().delegate());
     }
 }

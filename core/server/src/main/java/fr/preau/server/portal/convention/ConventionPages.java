@@ -321,7 +321,7 @@ public final class ConventionPages implements CoreResource {
         if (!whole.isEmpty()) {
             signed.add("");
         }
-        int count = conventions.sign(caller.tenantId(), version, id(party), signed, Actor.of(caller));
+        int count = conventions.sign(caller.tenantId(), version, id("partie", party), signed, Actor.of(caller));
         return Redirect.to(
                 ROOT + "/versions/" + version + "/signer", layout.coreUi().t("convention.signed", count));
     }
@@ -338,11 +338,11 @@ public final class ConventionPages implements CoreResource {
         return back("", "convention.sentback");
     }
 
-    static UUID id(String text) {
+    static UUID id(String field, String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new NotFoundException(e);
+            throw new BadInput(field, "Choisissez dans la liste.");
         }
     }
 

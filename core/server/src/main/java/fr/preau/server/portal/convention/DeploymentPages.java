@@ -118,7 +118,9 @@ public final class DeploymentPages implements CoreResource {
                         plugin,
                         ConventionPages.Dates.required("debut", since),
                         ConventionPages.Dates.optional("echeance", due),
-                        schools.stream().map(ConventionPages::id).toList()),
+                        schools.stream()
+                                .map(school -> ConventionPages.id("ecole", school))
+                                .toList()),
                 Actor.of(caller));
         return Redirect.to("/console/convention/deploiement", t("deployment.proposed"));
     }
@@ -172,7 +174,7 @@ public final class DeploymentPages implements CoreResource {
                 caller.tenantId(),
                 new Stops.Order(
                         plugin,
-                        school.isEmpty() ? null : ConventionPages.id(school),
+                        school.isEmpty() ? null : ConventionPages.id("ecole", school),
                         profile(from),
                         profile(to),
                         reason,
@@ -233,7 +235,7 @@ public final class DeploymentPages implements CoreResource {
             @FormParam("personne") @DefaultValue("") String person,
             @FormParam("qualite") @DefaultValue("") String quality,
             @Context Caller caller) {
-        parties.name(caller.tenantId(), party, ConventionPages.id(person), quality, Actor.of(caller));
+        parties.name(caller.tenantId(), party, ConventionPages.id("personne", person), quality, Actor.of(caller));
         return Redirect.to("/console/convention/parties", t("parties.named"));
     }
 
