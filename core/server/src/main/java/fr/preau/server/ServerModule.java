@@ -25,6 +25,8 @@ import fr.preau.server.portal.ActivationPages;
 import fr.preau.server.portal.CharterApi;
 import fr.preau.server.portal.CharterPages;
 import fr.preau.server.portal.HomePages;
+import fr.preau.server.portal.NoticeApi;
+import fr.preau.server.portal.NoticePages;
 import fr.preau.server.portal.PluginPlaces;
 import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.SignInPages;
@@ -82,6 +84,8 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(CharterPages.class);
         resources.addBinding().to(CharterApi.class);
         resources.addBinding().to(HomePages.class);
+        resources.addBinding().to(NoticePages.class);
+        resources.addBinding().to(NoticeApi.class);
         resources.addBinding().to(AccountPages.class);
         resources.addBinding().to(SessionApi.class);
         resources.addBinding().to(HealthResource.class);

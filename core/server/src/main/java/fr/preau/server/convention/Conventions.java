@@ -30,6 +30,7 @@ public final class Conventions {
     private final KnownServices services;
     private final OpeningBook openings;
     private final Trail trail;
+    private final Bell bell;
     private final Clock clock;
 
     @Inject
@@ -39,7 +40,9 @@ public final class Conventions {
             KnownServices services,
             OpeningBook openings,
             Trail trail,
+            Bell bell,
             Clock clock) {
+        this.bell = bell;
         this.dao = database.core().dao(ConventionDao.class);
         this.parties = parties;
         this.services = services;
@@ -298,8 +301,12 @@ public final class Conventions {
     public void propose(int tenantId, int version, @Nullable LocalDate due, Actor actor) {
         Scope.run(tenantId, Mode.WRITE, () -> {
             requireSeat(actor);
-            if (!locked(version).isDraft()) {
+            VersionLine line = locked(version);
+            if (!line.isDraft()) {
                 throw new BadInput("", "Ce texte n’est plus un brouillon.");
+            }
+            if (due != null && due.isBefore(LocalDate.now(clock))) {
+                throw new BadInput("due", "La date pour signer doit être à venir.");
             }
             for (Side side : Side.values()) {
                 if (dao.parties().stream().noneMatch(party -> party.side() == side)) {
@@ -314,6 +321,7 @@ public final class Conventions {
                     .filter(VersionLine::isComplete)
                     .findFirst()
                     .ifPresent(before -> dao.carry(version, before.version()));
+            bell.proposed(line, due, actor);
             trail.of(actor, "convention.propose", Integer.toString(version));
         });
     }
@@ -328,6 +336,7 @@ public final class Conventions {
             }
             dao.unsign(version);
             dao.sendBack(version, reason.strip(), actor.name());
+            bell.sentBack(version, reason.strip(), actor);
             trail.of(actor, "convention.refuse", Integer.toString(version));
         });
     }
@@ -342,6 +351,7 @@ public final class Conventions {
                         "", "Ce texte ne peut pas être retiré : proposez un avenant, ou dites quand il finit.");
             }
             dao.withdraw(version);
+            bell.unwanted(version);
             trail.of(actor, "convention.withdraw", Integer.toString(version));
         });
     }
@@ -388,10 +398,21 @@ public final class Conventions {
                 signed += dao.sign(version, pluginId, partyId, actor.personId(), actor.name(), quality);
                 trail.of(actor, "convention.sign", pluginId.isEmpty() ? Integer.toString(version) : pluginId);
             }
-            dao.complete(version);
+            boolean completed = dao.complete(version) > 0;
+            ring(version, partyId, completed, line, actor);
             openings.rewrite(tenantId);
             return signed;
         });
+    }
+
+    private void ring(int version, UUID partyId, boolean completed, VersionLine line, Actor actor) {
+        Text text = new Text(line, List.of(), dao.services(version), dao.signatures(version), dao.parties());
+        if (text.nothingMissing(partyId)) {
+            bell.signedAll(version, partyId);
+        }
+        if (completed) {
+            bell.complete(version, !LocalDate.now(clock).isBefore(line.begins()), actor);
+        }
     }
 
     /** Begins an amendment: a draft that starts as what is in force. */

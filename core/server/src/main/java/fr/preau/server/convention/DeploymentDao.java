@@ -80,6 +80,10 @@ interface DeploymentDao {
             String reason,
             @Nullable Instant until);
 
+    /** What the latest version that lists a service calls it. */
+    @SqlQuery("select title from core.convention_service where plugin_id = :pluginId order by version desc limit 1")
+    Optional<String> serviceTitle(String pluginId);
+
     @SqlUpdate("update core.stop set lifted_at = now(), lifted_by = :by where id = :id and lifted_at is null")
     int lift(UUID id, String by);
 

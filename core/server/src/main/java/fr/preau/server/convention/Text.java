@@ -38,6 +38,14 @@ public record Text(
         return missing("", Authority.BOTH);
     }
 
+    /** Whether a party has signed all that it is asked to. */
+    public boolean nothingMissing(UUID partyId) {
+        return missingWhole().stream().noneMatch(party -> party.id().equals(partyId))
+                && services.stream()
+                        .flatMap(service -> missing(service).stream())
+                        .noneMatch(party -> party.id().equals(partyId));
+    }
+
     private List<PartyLine> missing(String pluginId, Authority authority) {
         List<UUID> signed =
                 signaturesOf(pluginId).stream().map(SignatureLine::partyId).toList();
