@@ -32,6 +32,7 @@ import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.SignInPages;
 import fr.preau.server.portal.console.CharterDesk;
 import fr.preau.server.portal.console.CharterDraftPages;
+import fr.preau.server.portal.console.CharterPaperPages;
 import fr.preau.server.portal.console.CharterStatisticsPages;
 import fr.preau.server.portal.console.ClassPages;
 import fr.preau.server.portal.console.ConsolePages;
@@ -107,6 +108,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(CharterDesk.class);
         resources.addBinding().to(CharterDraftPages.class);
         resources.addBinding().to(CharterStatisticsPages.class);
+        resources.addBinding().to(CharterPaperPages.class);
         resources.addBinding().to(JournalPages.class);
     }
 

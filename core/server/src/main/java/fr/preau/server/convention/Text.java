@@ -4,6 +4,7 @@ import fr.preau.api.Authority;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the convention, whole. Immutable.
@@ -52,6 +53,14 @@ public record Text(
         return parties.stream()
                 .filter(party -> Side.of(authority).contains(party.side()) && !signed.contains(party.id()))
                 .toList();
+    }
+
+    /** A party's signature under a service (empty: under the whole), null if it has not signed. */
+    public @Nullable SignatureLine signature(String pluginId, UUID partyId) {
+        return signaturesOf(pluginId).stream()
+                .filter(signature -> signature.partyId().equals(partyId))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The titles of the services, by plugin. */

@@ -70,6 +70,11 @@ public final class Waves {
         return Scope.in(tenantId, Mode.READ, dao::openNow);
     }
 
+    /** Which services run where, now or later. */
+    public List<Opening> openings(int tenantId) {
+        return Scope.in(tenantId, Mode.READ, dao::openings);
+    }
+
     /** Proposes a deployment: the proposer's side consents to it by that. */
     public UUID propose(int tenantId, Plan plan, Actor actor) {
         return Scope.in(tenantId, Mode.WRITE, () -> {

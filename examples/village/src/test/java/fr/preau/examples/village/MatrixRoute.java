@@ -111,10 +111,12 @@ record MatrixRoute(String section, String method, String template, boolean api, 
         if (!variables.containsValue(UUID.class)) {
             return Places.Kind.NONE;
         }
-        if (template.startsWith("/console/classes/")) {
+        if (template.startsWith("/console/classes/") || template.startsWith("/console/charte/papier/classes/")) {
             return Places.Kind.CLASS;
         }
-        if (template.startsWith("/console/personnes/") || section.equals("garderie")) {
+        if (template.startsWith("/console/personnes/")
+                || template.startsWith("/console/charte/papier/personnes/")
+                || section.equals("garderie")) {
             return Places.Kind.PUPIL;
         }
         if (template.contains("/arrets/{") || template.contains("/stops/{")) {

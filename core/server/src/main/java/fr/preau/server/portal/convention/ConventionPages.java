@@ -12,13 +12,17 @@ import fr.preau.server.convention.Approvals;
 import fr.preau.server.convention.ArticleLine;
 import fr.preau.server.convention.Comparison;
 import fr.preau.server.convention.Conventions;
+import fr.preau.server.convention.Grid;
 import fr.preau.server.convention.Known;
-import fr.preau.server.convention.OpenNow;
 import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.SchoolChoice;
+import fr.preau.server.convention.StopLine;
 import fr.preau.server.convention.Stops;
 import fr.preau.server.convention.Template;
 import fr.preau.server.convention.Text;
+import fr.preau.server.convention.Timeline;
 import fr.preau.server.convention.VersionLine;
+import fr.preau.server.convention.WaveLine;
 import fr.preau.server.convention.Waves;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
@@ -39,8 +43,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The convention: what holds, what waits, writing, comparing and signing versions. Thread-safe. */
 @Singleton
@@ -89,6 +94,11 @@ public final class ConventionPages implements CoreResource {
                 .filter(line -> line.isDraft() || line.isProposed())
                 .findFirst()
                 .orElse(null);
+        List<StopLine> stopped = stops.list(tenant);
+        List<WaveLine> deployed = waves.list(tenant);
+        Text shown = inForce == null && open != null
+                ? conventions.text(tenant, open.version()).orElse(null)
+                : inForce;
         ConventionView view = new ConventionView(
                 desk,
                 inForce,
@@ -97,17 +107,19 @@ public final class ConventionPages implements CoreResource {
                 parties.list(tenant),
                 parties.delegates(tenant),
                 approvals.of(tenant),
-                waves.openNow(tenant).stream().collect(Collectors.groupingBy(OpenNow::pluginId, Collectors.counting())),
-                waves.schools(tenant).size(),
-                stops.list(tenant).stream()
-                        .filter(stop -> stop.holds(clock.instant()))
-                        .toList(),
-                waves.list(tenant).stream()
-                        .filter(wave -> wave.withdrawnBy() == null)
-                        .toList());
-        return page("convention.title", "convention/index.jte")
-                .with("view", view)
-                .with("now", clock.instant());
+                shown == null ? null : grid(tenant, shown, stopped),
+                Timeline.of(
+                        versions, deployed, stopped, shown == null ? Map.of() : shown.titles(), LocalDate.now(clock)),
+                stopped.stream().filter(stop -> stop.holds(clock.instant())).toList(),
+                deployed.stream().filter(wave -> wave.withdrawnBy() == null).toList());
+        return page("convention.title", "convention/index.jte").with("view", view);
+    }
+
+    private @Nullable Grid grid(int tenant, Text text, List<StopLine> stopped) {
+        List<SchoolChoice> schools = waves.schools(tenant);
+        return schools.isEmpty() || text.services().isEmpty()
+                ? null
+                : Grid.of(text, schools, waves.openings(tenant), stopped, clock.instant());
     }
 
     private Page page(String key, String template) {
@@ -279,7 +291,7 @@ public final class ConventionPages implements CoreResource {
         return back("/versions/" + version, "convention.amended");
     }
 
-    /** Two versions side by side. */
+    /** Two versions side by side: unless they are named, the latest and the one before. */
     @GET
     @Path("comparer")
     public Page compare(
@@ -287,8 +299,12 @@ public final class ConventionPages implements CoreResource {
             @QueryParam("a") @DefaultValue("0") int to,
             @Context Caller caller) {
         Desk.of(parties, caller);
+        List<VersionLine> versions = conventions.versions(caller.tenantId());
+        int after = to == 0 && !versions.isEmpty() ? versions.get(0).version() : to;
+        int before = from == 0 ? Math.max(1, after - 1) : from;
         return page("convention.compare.title", "convention/compare.jte")
-                .with("comparison", Comparison.of(text(caller, from), text(caller, to)));
+                .with("comparison", Comparison.of(text(caller, before), text(caller, after)))
+                .with("versions", versions);
     }
 
     /** What there is to sign in a version. */
@@ -358,7 +374,7 @@ public final class ConventionPages implements CoreResource {
             return date;
         }
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         static LocalDate optional(String field, String text) {
             try {
                 return text.isBlank() ? null : LocalDate.parse(text.strip());

@@ -9,7 +9,9 @@ import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.convention.Actor;
 import fr.preau.server.convention.Conventions;
+import fr.preau.server.convention.Grid;
 import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.SchoolChoice;
 import fr.preau.server.convention.ServiceLine;
 import fr.preau.server.convention.Stops;
 import fr.preau.server.convention.Text;
@@ -34,6 +36,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,24 +81,34 @@ public final class DeploymentPages implements CoreResource {
     public Page deployment(@Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         int tenant = caller.tenantId();
+        Text text = text(tenant).orElse(null);
+        List<SchoolChoice> schools = waves.schools(tenant);
         return Page.of(t("deployment.title"), "convention/deployment.jte")
                 .with("desk", desk)
                 .with("waves", waves.list(tenant))
-                .with("schools", waves.schools(tenant))
-                .with("services", services(tenant))
-                .with("open", waves.openNow(tenant))
+                .with("schools", schools)
+                .with("services", text == null ? List.of() : text.services())
+                .with("grid", grid(tenant, text, schools))
                 .with("today", LocalDate.now(clock));
     }
 
     /** The services of the version in force or, before any is, of the latest. */
     private List<ServiceLine> services(int tenant) {
+        return text(tenant).map(Text::services).orElse(List.of());
+    }
+
+    private Optional<Text> text(int tenant) {
         return conventions
                 .inForce(tenant)
                 .or(() -> conventions.versions(tenant).stream()
                         .findFirst()
-                        .flatMap(line -> conventions.text(tenant, line.version())))
-                .map(Text::services)
-                .orElse(List.of());
+                        .flatMap(line -> conventions.text(tenant, line.version())));
+    }
+
+    private @Nullable Grid grid(int tenant, @Nullable Text text, List<SchoolChoice> schools) {
+        return text == null || schools.isEmpty() || text.services().isEmpty()
+                ? null
+                : Grid.of(text, schools, waves.openings(tenant), stops.list(tenant), clock.instant());
     }
 
     /** Proposes a deployment. */
