@@ -3,6 +3,7 @@ package fr.preau.server;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import fr.preau.server.audit.Forgetting;
+import fr.preau.server.convention.Reminders;
 import fr.preau.server.db.Announcements;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.DatabaseAddress;
@@ -104,6 +105,7 @@ public final class Ent implements AutoCloseable {
             ent.undo.add(ent.get(PluginChanges.class).listen());
             ent.undo.add(ent.get(Announcements.class).listen());
             ent.undo.add(ent.get(Forgetting.class).daily());
+            ent.undo.add(ent.get(Reminders.class).daily());
             web.ready();
             ent.closeAtEnd();
             return ent;

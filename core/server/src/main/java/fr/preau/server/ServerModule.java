@@ -25,11 +25,14 @@ import fr.preau.server.portal.ActivationPages;
 import fr.preau.server.portal.CharterApi;
 import fr.preau.server.portal.CharterPages;
 import fr.preau.server.portal.HomePages;
+import fr.preau.server.portal.NoticeApi;
+import fr.preau.server.portal.NoticePages;
 import fr.preau.server.portal.PluginPlaces;
 import fr.preau.server.portal.SessionApi;
 import fr.preau.server.portal.SignInPages;
 import fr.preau.server.portal.console.CharterDesk;
 import fr.preau.server.portal.console.CharterDraftPages;
+import fr.preau.server.portal.console.CharterPaperPages;
 import fr.preau.server.portal.console.CharterStatisticsPages;
 import fr.preau.server.portal.console.ClassPages;
 import fr.preau.server.portal.console.ConsolePages;
@@ -82,6 +85,8 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(CharterPages.class);
         resources.addBinding().to(CharterApi.class);
         resources.addBinding().to(HomePages.class);
+        resources.addBinding().to(NoticePages.class);
+        resources.addBinding().to(NoticeApi.class);
         resources.addBinding().to(AccountPages.class);
         resources.addBinding().to(SessionApi.class);
         resources.addBinding().to(HealthResource.class);
@@ -103,6 +108,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(CharterDesk.class);
         resources.addBinding().to(CharterDraftPages.class);
         resources.addBinding().to(CharterStatisticsPages.class);
+        resources.addBinding().to(CharterPaperPages.class);
         resources.addBinding().to(JournalPages.class);
     }
 

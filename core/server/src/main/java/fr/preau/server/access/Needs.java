@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Needs {
-    /** Who. */
-    Who value();
+    /** Who: one of these. */
+    Who[] value();
 
     /** The kinds of people that the core itself tells apart. Which people they reach is each query's business. */
     enum Who {
@@ -25,10 +25,12 @@ public @interface Needs {
         TEACHERS,
         /** Heads and administrators. */
         HEADS,
+        /** Who acts for a party of the convention: asked of the caller's {@link Standing}. For which party is each change's business. */
+        DELEGATES,
         /** Administrators of the tenant. */
         ADMINISTRATORS;
 
-        /** Whether a person is one. */
+        /** Whether a person is one, as far as the caller says it: of delegates it does not. */
         public boolean includes(@Nullable Caller caller) {
             if (this == ANYBODY) {
                 return true;
@@ -41,6 +43,7 @@ public @interface Needs {
                 case TEACHERS -> caller.administrator() || caller.is(Profile.HEAD, Profile.TEACHER);
                 case HEADS -> caller.administrator() || caller.is(Profile.HEAD);
                 case ADMINISTRATORS -> caller.administrator();
+                case DELEGATES -> false;
             };
         }
     }

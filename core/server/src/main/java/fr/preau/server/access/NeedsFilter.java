@@ -1,5 +1,6 @@
 package fr.preau.server.access;
 
+import fr.preau.api.Caller;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.http.Exchange;
 import jakarta.ws.rs.ForbiddenException;
@@ -8,10 +9,21 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Needs} before a route of the core runs. Deny by default. Thread-safe. */
+/**
+ * Checks {@link Needs} before a route of the core runs, and before its form or body is read: who may not is told so, whatever
+ * they sent. Deny by default. Thread-safe.
+ */
 public final class NeedsFilter implements ContainerRequestFilter {
+    private final RequestStanding standings;
+
+    /** With what says who is a delegate. */
+    public NeedsFilter(RequestStanding standings) {
+        this.standings = standings;
+    }
+
     /** Jersey fills in a proxy for the present request. */
     @Context
     @Nullable
@@ -29,9 +41,16 @@ public final class NeedsFilter implements ContainerRequestFilter {
         if (needs == null) {
             throw new ForbiddenException();
         }
-        Who who = needs.value();
-        if (who != Who.ANYBODY && !who.includes(Exchange.current().caller())) {
+        List<Who> enough = List.of(needs.value());
+        if (!enough.contains(Who.ANYBODY)
+                && !includes(enough, Exchange.current().caller())) {
             throw new ForbiddenException();
         }
+    }
+
+    private boolean includes(List<Who> enough, Caller caller) {
+        return enough.stream().anyMatch(who -> who.includes(caller))
+                || (enough.contains(Who.DELEGATES)
+                        && standings.of(caller).person().delegate());
     }
 }

@@ -30,7 +30,8 @@ interface AccountDao {
             String lastName,
             boolean suspended,
             boolean administrator,
-            boolean charterAccepted) {}
+            boolean charterAccepted,
+            int unread) {}
 
     /** A person that an account owns. */
     record Owned(int tenantId, String tenantName, UUID personId) {}
@@ -89,7 +90,8 @@ interface AccountDao {
     @SqlQuery("select p.id, p.profile, p.first_name, coalesce(nullif(p.usual_name, ''), p.last_name) as last_name, "
             + "p.suspended_at is not null as suspended, "
             + "exists (select from core.administrator a where a.person_id = p.id) as administrator, "
-            + "s.step is null as charter_accepted "
+            + "s.step is null as charter_accepted, "
+            + "(select count(*) from core.notice n where n.person_id = p.id and n.read_at is null) as unread "
             + "from core.person p join core.charter_standing s on s.person_id = p.id where p.id = :personId")
     @RegisterConstructorMapper(PersonRow.class)
     Optional<PersonRow> person(UUID personId);

@@ -112,7 +112,8 @@ public final class Sessions {
                 id,
                 session.mustChangePassword(),
                 person.charterAccepted(),
-                session.several());
+                session.several(),
+                person.unread());
     }
 
     private static String idOf(byte[] hash) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param mustChangePassword whether a new password comes first
  * @param charterAccepted whether nothing about the charter in force comes first
  * @param several whether the account owns other persons too
+ * @param unread how many notices the person has not read
  */
 public record SignedIn(
         Caller caller,
@@ -22,7 +23,8 @@ public record SignedIn(
         String sessionId,
         boolean mustChangePassword,
         boolean charterAccepted,
-        boolean several) {
+        boolean several,
+        int unread) {
     /** Whether the person has the console: administrators and heads. */
     public boolean hasConsole() {
         return caller.administrator() || caller.is(Profile.HEAD, Profile.TEACHER);

@@ -47,6 +47,21 @@ interface AcceptanceDao {
             + "and s.step in ('ACCEPT', 'READ') on conflict do nothing")
     void accept(UUID person, Audience audience, int version);
 
+    /** What several people accepted on paper for themselves. */
+    @SqlUpdate("insert into core.charter_acceptance (person_id, audience, version, role, accepted_by, recorded_by, "
+            + "recorded_by_name) select s.person_id, s.audience, s.version, 'SELF', s.person_id, :by, :name "
+            + "from core.charter_standing s where s.person_id = any (:persons) and s.step = 'ACCEPT' "
+            + "on conflict do nothing")
+    int acceptOnPaper(UUID[] persons, UUID by, String name);
+
+    /** What guardians accepted on paper for pupils under the age. */
+    @SqlUpdate("insert into core.charter_acceptance (person_id, audience, version, role, accepted_by, recorded_by, "
+            + "recorded_by_name) select s.person_id, s.audience, s.version, 'GUARDIAN', guardian, :by, :name "
+            + "from unnest(:pupils, :guardians) as signed (pupil, guardian) "
+            + "join core.charter_standing s on s.person_id = pupil and s.under and s.consent_at is null "
+            + "on conflict do nothing")
+    int acceptOnPaperFor(UUID[] pupils, UUID[] guardians, UUID by, String name);
+
     /** For several pupils at once; a charter that was replaced in this very moment is left waiting. */
     @SqlUpdate("insert into core.charter_acceptance (person_id, audience, version, role, accepted_by) "
             + "select s.person_id, s.audience, s.version, 'GUARDIAN', :guardian "

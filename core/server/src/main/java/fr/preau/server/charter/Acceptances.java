@@ -2,6 +2,7 @@ package fr.preau.server.charter;
 
 import fr.preau.api.Caller;
 import fr.preau.api.Profile;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.charter.Standing.Step;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Acceptances {
     private final AcceptanceDao dao;
+    private final Audit audit;
 
     @Inject
-    Acceptances(Database database) {
+    Acceptances(Database database, Audit audit) {
+        this.audit = audit;
         this.dao = database.core().dao(AcceptanceDao.class);
     }
 
@@ -75,6 +79,34 @@ public final class Acceptances {
             }
             return outcome;
         });
+    }
+
+    /**
+     * Writes down what was accepted on paper, in the present change; what was accepted already stays as it was.
+     *
+     * @param own who accepted for themselves
+     * @param forPupils by pupil under the age, the guardian who accepted for them; that they may is for the caller to see to
+     * @param about the class or person, for the journal
+     * @param names who signed, for the journal
+     * @return how many acceptances were new
+     */
+    public int recordPaper(Caller caller, Set<UUID> own, Map<UUID, UUID> forPupils, String about, String names) {
+        Scope.requireChange();
+        int written = own.isEmpty()
+                ? 0
+                : dao.acceptOnPaper(own.toArray(UUID[]::new), caller.personId(), caller.displayName());
+        if (!forPupils.isEmpty()) {
+            List<Map.Entry<UUID, UUID>> pairs = List.copyOf(forPupils.entrySet());
+            written += dao.acceptOnPaperFor(
+                    pairs.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
+                    pairs.stream().map(Map.Entry::getValue).toArray(UUID[]::new),
+                    caller.personId(),
+                    caller.displayName());
+        }
+        if (written > 0) {
+            audit.record(caller, "charter.paper", about, names);
+        }
+        return written;
     }
 
     private static Outcome check(Standing standing, Seen seen) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * pupil under the age has accepted when a guardian has.
  */
 public interface Statistics {
-    /** People of one audience. */
-    record Count(Audience audience, int accepted, int total) {
+    /** People of one audience; {@code paper} of those who accepted did so on paper. */
+    record Count(Audience audience, int accepted, int paper, int total) {
         /** Those who have still to accept. */
         public int waiting() {
             return total - accepted;
@@ -21,7 +21,8 @@ public interface Statistics {
     }
 
     /** People of one audience in one school; no school's id is null, its name empty. */
-    record Line(@Nullable UUID schoolId, String school, String uai, Audience audience, int accepted, int total) {
+    record Line(
+            @Nullable UUID schoolId, String school, String uai, Audience audience, int accepted, int paper, int total) {
         /** Those who have still to accept. */
         public int waiting() {
             return total - accepted;
@@ -44,7 +45,7 @@ public interface Statistics {
                 where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST')
                   and not exists (select from ent.membership m where m.person_id = p.id)),
             counted as (
-                select place.school_id, s.person_id, s.audience, s.under, s.accepted_at
+                select place.school_id, s.person_id, s.audience, s.under, s.accepted_at, s.paper
                 from place join core.charter_standing s on s.person_id = place.person_id
                 join core.person p on p.id = place.person_id
                 where p.suspended_at is null)
@@ -53,6 +54,7 @@ public interface Statistics {
     /** By audience, each person once. */
     @SqlQuery("with " + COUNTED + """
             select audience, count(distinct person_id) filter (where accepted_at is not null)::integer as accepted,
+                   count(distinct person_id) filter (where paper)::integer as paper,
                    count(distinct person_id)::integer as total
             from counted group by audience
             """)
@@ -62,7 +64,8 @@ public interface Statistics {
     /** By school and audience; people of no school come last. */
     @SqlQuery("with " + COUNTED + """
             select c.school_id, coalesce(s.name, '') as school, coalesce(s.uai, '') as uai, c.audience,
-                   count(c.accepted_at)::integer as accepted, count(*)::integer as total
+                   count(c.accepted_at)::integer as accepted, count(*) filter (where c.paper)::integer as paper,
+                   count(*)::integer as total
             from counted c left join ent.school s on s.id = c.school_id
             group by c.school_id, s.name, s.uai, c.audience
             order by s.name nulls last, s.uai,

@@ -34,6 +34,13 @@ public record Comparison(Text before, Text after, List<Pair<ArticleLine>> articl
         }
     }
 
+    /** How many articles and services are not the same. */
+    public long changes() {
+        return Stream.concat(articles.stream(), services.stream())
+                .filter(pair -> !pair.same())
+                .count();
+    }
+
     /** Compares. Numbers of articles do not count: a new one in front changes nobody else's. */
     public static Comparison of(Text before, Text after) {
         return new Comparison(

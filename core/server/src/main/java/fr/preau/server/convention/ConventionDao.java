@@ -48,6 +48,13 @@ interface ConventionDao {
     @RegisterConstructorMapper(Seat.class)
     List<Seat> seats(UUID person);
 
+    /** Who may act for one of these parties now, but for one person. */
+    @SqlQuery("select distinct d.person_id from core.delegate d join core.person h on h.id = d.person_id "
+            + "where d.party_id = any (:parties) and d.since <= current_date "
+            + "and (d.until is null or d.until > current_date) and h.suspended_at is null "
+            + "and (:except::uuid is null or d.person_id <> :except)")
+    List<UUID> acting(UUID[] parties, @Nullable UUID except);
+
     String VERSION =
             "select version, state, template, title, note, begins, ends, created_by, proposed_by, proposed_at, "
                     + "due, complete_at, refusal, refused_by from core.convention ";

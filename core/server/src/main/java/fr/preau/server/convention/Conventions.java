@@ -30,6 +30,7 @@ public final class Conventions {
     private final KnownServices services;
     private final OpeningBook openings;
     private final Trail trail;
+    private final Bell bell;
     private final Clock clock;
 
     @Inject
@@ -39,7 +40,9 @@ public final class Conventions {
             KnownServices services,
             OpeningBook openings,
             Trail trail,
+            Bell bell,
             Clock clock) {
+        this.bell = bell;
         this.dao = database.core().dao(ConventionDao.class);
         this.parties = parties;
         this.services = services;
@@ -183,27 +186,22 @@ public final class Conventions {
             LocalDate begins,
             @Nullable LocalDate ends,
             Actor actor) {
-        Parties.check(title, 200, "title", "le titre de la convention");
-        if (note.length() > 2000) {
-            throw new BadInput("note", "C’est trop long : 2000 caractères au plus.");
-        }
-        if (ends != null && !ends.isAfter(begins)) {
-            throw new BadInput("ends", "La convention doit finir après avoir commencé.");
-        }
-        change(tenantId, version, actor, draft -> dao.writeFrame(version, title.strip(), note.strip(), begins, ends));
+        change(tenantId, version, actor, draft -> {
+            Parties.check(title, 200, "title", "le titre de la convention");
+            if (note.length() > 2000) {
+                throw new BadInput("note", "C’est trop long : 2000 caractères au plus.");
+            }
+            if (ends != null && !ends.isAfter(begins)) {
+                throw new BadInput("ends", "La convention doit finir après avoir commencé.");
+            }
+            dao.writeFrame(version, title.strip(), note.strip(), begins, ends);
+        });
     }
 
     /** Writes the articles of a draft, in their order; those without a title and a text go. */
     public void writeArticles(int tenantId, int version, List<ArticleLine> articles, Actor actor) {
-        for (ArticleLine article : articles) {
-            if (article.title().length() > 200 || article.body().length() > 10_000) {
-                throw new BadInput("article", "Un article a 200 caractères de titre et 10 000 de texte au plus.");
-            }
-            if (article.title().isBlank() && !article.body().isBlank()) {
-                throw new BadInput("article", "Donnez un titre à chaque article.");
-            }
-        }
         change(tenantId, version, actor, draft -> {
+            articles.forEach(Conventions::check);
             dao.clearArticles(version);
             int position = 0;
             for (ArticleLine article : articles) {
@@ -216,6 +214,15 @@ public final class Conventions {
                 }
             }
         });
+    }
+
+    private static void check(ArticleLine article) {
+        if (article.title().length() > 200 || article.body().length() > 10_000) {
+            throw new BadInput("article", "Un article a 200 caractères de titre et 10 000 de texte au plus.");
+        }
+        if (article.title().isBlank() && !article.body().isBlank()) {
+            throw new BadInput("article", "Donnez un titre à chaque article.");
+        }
     }
 
     /**
@@ -236,25 +243,18 @@ public final class Conventions {
                 .filter(each -> each.pluginId().equals(pluginId))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        if (authority != known.authority() && authority != Authority.BOTH) {
-            throw new BadInput("authority", "Ce service relève au moins de la partie que son auteur a déclarée.");
-        }
-        if (controller.length() > 300 || purpose.length() > 1000 || data.length() > 4000) {
-            throw new BadInput("data", "C’est trop long : 300, 1000 et 4000 caractères au plus.");
-        }
-        change(
-                tenantId,
-                version,
-                actor,
-                draft -> dao.writeService(
-                        version,
-                        new ServiceLine(
-                                pluginId,
-                                known.title(),
-                                authority,
-                                controller.strip(),
-                                purpose.strip(),
-                                data.strip())));
+        change(tenantId, version, actor, draft -> {
+            if (authority != known.authority() && authority != Authority.BOTH) {
+                throw new BadInput("authority", "Ce service relève au moins de la partie que son auteur a déclarée.");
+            }
+            if (controller.length() > 300 || purpose.length() > 1000 || data.length() > 4000) {
+                throw new BadInput("data", "C’est trop long : 300, 1000 et 4000 caractères au plus.");
+            }
+            dao.writeService(
+                    version,
+                    new ServiceLine(
+                            pluginId, known.title(), authority, controller.strip(), purpose.strip(), data.strip()));
+        });
     }
 
     /** Leaves a service out of a draft. */
@@ -301,8 +301,12 @@ public final class Conventions {
     public void propose(int tenantId, int version, @Nullable LocalDate due, Actor actor) {
         Scope.run(tenantId, Mode.WRITE, () -> {
             requireSeat(actor);
-            if (!locked(version).isDraft()) {
+            VersionLine line = locked(version);
+            if (!line.isDraft()) {
                 throw new BadInput("", "Ce texte n’est plus un brouillon.");
+            }
+            if (due != null && due.isBefore(LocalDate.now(clock))) {
+                throw new BadInput("due", "La date pour signer doit être à venir.");
             }
             for (Side side : Side.values()) {
                 if (dao.parties().stream().noneMatch(party -> party.side() == side)) {
@@ -317,20 +321,22 @@ public final class Conventions {
                     .filter(VersionLine::isComplete)
                     .findFirst()
                     .ifPresent(before -> dao.carry(version, before.version()));
+            bell.proposed(line, due, actor);
             trail.of(actor, "convention.propose", Integer.toString(version));
         });
     }
 
     /** Sends a proposed version back to its authors, as a draft. */
     public void sendBack(int tenantId, int version, String reason, Actor actor) {
-        Parties.check(reason, 1000, "reason", "pourquoi vous ne signez pas");
         Scope.run(tenantId, Mode.WRITE, () -> {
             requireSeat(actor);
+            Parties.check(reason, 1000, "reason", "pourquoi vous ne signez pas");
             if (!locked(version).isProposed()) {
                 throw new BadInput("", "Ce texte n’attend pas de signature.");
             }
             dao.unsign(version);
             dao.sendBack(version, reason.strip(), actor.name());
+            bell.sentBack(version, reason.strip(), actor);
             trail.of(actor, "convention.refuse", Integer.toString(version));
         });
     }
@@ -345,6 +351,7 @@ public final class Conventions {
                         "", "Ce texte ne peut pas être retiré : proposez un avenant, ou dites quand il finit.");
             }
             dao.withdraw(version);
+            bell.unwanted(version);
             trail.of(actor, "convention.withdraw", Integer.toString(version));
         });
     }
@@ -369,6 +376,9 @@ public final class Conventions {
             @Nullable String paperQuality) {
         return Scope.in(tenantId, Mode.WRITE, () -> {
             Seat seat = parties.seat(actor, partyId);
+            if (pluginIds.isEmpty()) {
+                throw new BadInput("service", "Cochez ce que vous signez.");
+            }
             VersionLine line = locked(version);
             if (line.isDraft() || line.state().equals("WITHDRAWN")) {
                 throw new BadInput("", "Ce texte n’est pas proposé à la signature.");
@@ -388,10 +398,21 @@ public final class Conventions {
                 signed += dao.sign(version, pluginId, partyId, actor.personId(), actor.name(), quality);
                 trail.of(actor, "convention.sign", pluginId.isEmpty() ? Integer.toString(version) : pluginId);
             }
-            dao.complete(version);
+            boolean completed = dao.complete(version) > 0;
+            ring(version, partyId, completed, line, actor);
             openings.rewrite(tenantId);
             return signed;
         });
+    }
+
+    private void ring(int version, UUID partyId, boolean completed, VersionLine line, Actor actor) {
+        Text text = new Text(line, List.of(), dao.services(version), dao.signatures(version), dao.parties());
+        if (text.nothingMissing(partyId)) {
+            bell.signedAll(version, partyId);
+        }
+        if (completed) {
+            bell.complete(version, !LocalDate.now(clock).isBefore(line.begins()), actor);
+        }
     }
 
     /** Begins an amendment: a draft that starts as what is in force. */

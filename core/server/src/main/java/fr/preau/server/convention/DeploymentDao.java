@@ -80,6 +80,10 @@ interface DeploymentDao {
             String reason,
             @Nullable Instant until);
 
+    /** What the latest version that lists a service calls it. */
+    @SqlQuery("select title from core.convention_service where plugin_id = :pluginId order by version desc limit 1")
+    Optional<String> serviceTitle(String pluginId);
+
     @SqlUpdate("update core.stop set lifted_at = now(), lifted_by = :by where id = :id and lifted_at is null")
     int lift(UUID id, String by);
 
@@ -130,9 +134,15 @@ interface DeploymentDao {
     @RegisterConstructorMapper(OpenNow.class)
     List<OpenNow> openNow();
 
-    @SqlQuery("select id, name, commune from ent.school order by name")
+    @SqlQuery("select e.id, e.name, e.commune, s.insee from ent.school e join core.school s on s.id = e.id "
+            + "order by e.name")
     @RegisterConstructorMapper(SchoolChoice.class)
     List<SchoolChoice> schoolChoices();
+
+    /** What runs now or will. */
+    @SqlQuery("select plugin_id, school_id, since, until from core.opening where until is null or until > now()")
+    @RegisterConstructorMapper(Opening.class)
+    List<Opening> openings();
 
     /** Reads a wave with its schools. */
     final class WaveMapper implements RowMapper<Agreement.Wave> {

@@ -77,9 +77,9 @@ public final class Parties {
 
     /** Renames a party: its delegates do. */
     public void rename(int tenantId, UUID partyId, String name, Actor actor) {
-        check(name, 160, "name", "le nom de la partie");
         Scope.run(tenantId, Mode.WRITE, () -> {
             seat(actor, partyId);
+            check(name, 160, "name", "le nom de la partie");
             dao.renameParty(partyId, name.strip());
             trail.of(actor, "convention.party", name.strip());
         });
@@ -91,9 +91,9 @@ public final class Parties {
      * @param quality as what the person acts: “Maire”
      */
     public void name(int tenantId, UUID partyId, UUID personId, String quality, Actor actor) {
-        check(quality, 120, "quality", "la qualité (« Maire », « Inspectrice de l’Éducation nationale »)");
         Scope.run(tenantId, Mode.WRITE, () -> {
             Seat seat = seat(actor, partyId);
+            check(quality, 120, "quality", "la qualité (« Maire », « Inspectrice de l’Éducation nationale »)");
             if (dao.addDelegate(partyId, personId, quality.strip(), actor.personId()) == 0) {
                 throw new BadInput(
                         "person", "Cette personne est déjà déléguée de cette partie, ou n’est pas de cet espace.");

@@ -10,6 +10,11 @@ public enum Side {
     /** Communes, EPCI, syndicats. */
     COLLECTIVITE;
 
+    /** Whether an authority asks for this side's signature. */
+    public boolean signsFor(Authority authority) {
+        return of(authority).contains(this);
+    }
+
     /** The sides whose signatures an authority asks for. */
     public static List<Side> of(Authority authority) {
         return switch (authority) {

@@ -26,10 +26,12 @@ public final class Stops {
     private final Parties parties;
     private final OpeningBook openings;
     private final Trail trail;
+    private final Bell bell;
     private final Clock clock;
 
     @Inject
-    Stops(Database database, Parties parties, OpeningBook openings, Trail trail, Clock clock) {
+    Stops(Database database, Parties parties, OpeningBook openings, Trail trail, Bell bell, Clock clock) {
+        this.bell = bell;
         this.dao = database.core().dao(DeploymentDao.class);
         this.parties = parties;
         this.openings = openings;
@@ -62,15 +64,9 @@ public final class Stops {
 
     /** Stops. */
     public UUID stop(int tenantId, Order order, Actor actor) {
-        Parties.check(order.reason(), 1000, "reason", "pourquoi vous arrêtez");
-        if ((order.from() == null) != (order.to() == null)) {
-            throw new BadInput("to", "Choisissez les deux profils, ou aucun.");
-        }
-        if (order.until() != null && !order.until().isAfter(clock.instant())) {
-            throw new BadInput("until", "La fin doit être à venir.");
-        }
         return Scope.in(tenantId, Mode.WRITE, () -> {
             Seat seat = parties.anySeat(actor);
+            check(order);
             UUID school = order.schoolId();
             if (school != null
                     && dao.schools().stream().noneMatch(each -> each.id().equals(school))) {
@@ -87,9 +83,25 @@ public final class Stops {
                     order.reason().strip(),
                     order.until());
             openings.rewrite(tenantId);
+            bell.stopped(id, title(order.pluginId()), order.reason().strip(), seat.side(), actor);
             trail.of(actor, "convention.stop", order.pluginId());
             return id;
         });
+    }
+
+    /** A service as the parties call it; empty for all. */
+    private String title(String pluginId) {
+        return pluginId.isEmpty() ? "" : dao.serviceTitle(pluginId).orElse(pluginId);
+    }
+
+    private void check(Order order) {
+        Parties.check(order.reason(), 1000, "reason", "pourquoi vous arrêtez");
+        if ((order.from() == null) != (order.to() == null)) {
+            throw new BadInput("to", "Choisissez les deux profils, ou aucun.");
+        }
+        if (order.until() != null && !order.until().isAfter(clock.instant())) {
+            throw new BadInput("until", "La fin doit être à venir.");
+        }
     }
 
     /**
@@ -108,6 +120,7 @@ public final class Stops {
                 throw new BadInput("", "Cet arrêt est déjà levé.");
             }
             openings.rewrite(tenantId);
+            bell.lifted(id, title(stop.pluginId()), stop.side(), actor);
             trail.of(actor, "convention.lift", stop.pluginId());
         });
     }

@@ -4,6 +4,7 @@ import fr.preau.api.Authority;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of the convention, whole. Immutable.
@@ -38,12 +39,28 @@ public record Text(
         return missing("", Authority.BOTH);
     }
 
+    /** Whether a party has signed all that it is asked to. */
+    public boolean nothingMissing(UUID partyId) {
+        return missingWhole().stream().noneMatch(party -> party.id().equals(partyId))
+                && services.stream()
+                        .flatMap(service -> missing(service).stream())
+                        .noneMatch(party -> party.id().equals(partyId));
+    }
+
     private List<PartyLine> missing(String pluginId, Authority authority) {
         List<UUID> signed =
                 signaturesOf(pluginId).stream().map(SignatureLine::partyId).toList();
         return parties.stream()
                 .filter(party -> Side.of(authority).contains(party.side()) && !signed.contains(party.id()))
                 .toList();
+    }
+
+    /** A party's signature under a service (empty: under the whole), null if it has not signed. */
+    public @Nullable SignatureLine signature(String pluginId, UUID partyId) {
+        return signaturesOf(pluginId).stream()
+                .filter(signature -> signature.partyId().equals(partyId))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The titles of the services, by plugin. */

@@ -24,10 +24,12 @@ public final class Waves {
     private final Parties parties;
     private final OpeningBook openings;
     private final Trail trail;
+    private final Bell bell;
     private final Clock clock;
 
     @Inject
-    Waves(Database database, Parties parties, OpeningBook openings, Trail trail, Clock clock) {
+    Waves(Database database, Parties parties, OpeningBook openings, Trail trail, Bell bell, Clock clock) {
+        this.bell = bell;
         this.clock = clock;
         this.dao = database.core().dao(DeploymentDao.class);
         this.parties = parties;
@@ -68,14 +70,23 @@ public final class Waves {
         return Scope.in(tenantId, Mode.READ, dao::openNow);
     }
 
+    /** Which services run where, now or later. */
+    public List<Opening> openings(int tenantId) {
+        return Scope.in(tenantId, Mode.READ, dao::openings);
+    }
+
     /** Proposes a deployment: the proposer's side consents to it by that. */
     public UUID propose(int tenantId, Plan plan, Actor actor) {
-        Parties.check(plan.name(), 120, "name", "le nom de cette étape");
-        if (plan.schools().isEmpty()) {
-            throw new BadInput("school", "Choisissez au moins une école.");
-        }
         return Scope.in(tenantId, Mode.WRITE, () -> {
             Seat seat = parties.anySeat(actor);
+            Parties.check(plan.name(), 120, "name", "le nom de cette étape");
+            if (plan.schools().isEmpty()) {
+                throw new BadInput("school", "Choisissez au moins une école.");
+            }
+            LocalDate due = plan.due();
+            if (due != null && due.isBefore(LocalDate.now(clock))) {
+                throw new BadInput("due", "La date pour accepter doit être à venir.");
+            }
             UUID id = dao.addWave(
                     plan.name().strip(), plan.pilot(), plan.pluginId(), plan.since(), plan.due(), actor.name());
             if (dao.addSchools(id, plan.schools().toArray(UUID[]::new)) == 0) {
@@ -83,6 +94,7 @@ public final class Waves {
             }
             accept(id, seat.side(), actor);
             openings.rewrite(tenantId);
+            bell.waveProposed(id, plan.name().strip(), seat.side(), due, actor);
             trail.of(actor, "convention.wave", plan.name().strip());
             return id;
         });
@@ -100,9 +112,12 @@ public final class Waves {
     /** Accepts a deployment for the actor's side. */
     public void accept(int tenantId, UUID id, Actor actor) {
         Scope.run(tenantId, Mode.WRITE, () -> {
-            accept(id, parties.anySeat(actor).side(), actor);
+            Side side = parties.anySeat(actor).side();
+            accept(id, side, actor);
             openings.rewrite(tenantId);
-            trail.of(actor, "convention.wave.accept", dao.waveName(id));
+            String name = dao.waveName(id);
+            bell.waveAccepted(id, name, side, actor);
+            trail.of(actor, "convention.wave.accept", name);
         });
     }
 
@@ -114,7 +129,9 @@ public final class Waves {
                 throw new NotFoundException();
             }
             openings.rewrite(tenantId);
-            trail.of(actor, "convention.wave.withdraw", dao.waveName(id));
+            String name = dao.waveName(id);
+            bell.waveWithdrawn(id, name, actor);
+            trail.of(actor, "convention.wave.withdraw", name);
         });
     }
 

@@ -1,6 +1,7 @@
 package fr.preau.server.http;
 
 import fr.preau.server.access.NeedsFilter;
+import fr.preau.server.access.RequestStanding;
 import fr.preau.server.db.Scope;
 import fr.preau.server.plugin.UnopenedService;
 import jakarta.inject.Inject;
@@ -24,13 +25,20 @@ public final class CoreServlet extends HttpServlet implements UnopenedService {
     private static final long serialVersionUID = 1L;
 
     private final transient Provider<Set<CoreResource>> resources;
+    private final transient RequestStanding standings;
     private final transient Layout layout;
     private final transient View view;
     private final transient ServletContext context;
     private transient @Nullable ServletContainer jersey;
 
     @Inject
-    CoreServlet(Provider<Set<CoreResource>> resources, Layout layout, View view, ServletContext context) {
+    CoreServlet(
+            Provider<Set<CoreResource>> resources,
+            RequestStanding standings,
+            Layout layout,
+            View view,
+            ServletContext context) {
+        this.standings = standings;
         this.resources = resources;
         this.layout = layout;
         this.view = view;
@@ -39,8 +47,8 @@ public final class CoreServlet extends HttpServlet implements UnopenedService {
 
     @Override
     public void init() throws ServletException {
-        jersey =
-                JerseyApp.start(context, List.copyOf(resources.get()), new NeedsFilter(), layout, view, right -> false);
+        NeedsFilter guard = new NeedsFilter(standings);
+        jersey = JerseyApp.start(context, List.copyOf(resources.get()), guard, layout, view, right -> false);
     }
 
     @Override

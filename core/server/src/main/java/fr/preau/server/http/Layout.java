@@ -5,6 +5,7 @@ import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
 import fr.preau.server.account.SignedIn;
+import fr.preau.server.portal.view.Bell;
 import fr.preau.server.portal.view.Crumb;
 import fr.preau.server.portal.view.ErrorPage;
 import fr.preau.server.portal.view.Place;
@@ -144,7 +145,8 @@ public final class Layout {
                 services,
                 free ? Crumb.to(ui, path, services) : List.of(),
                 message,
-                view.hueClass());
+                view.hueClass(),
+                free ? Bell.of(signedIn.unread(), path) : null);
     }
 
     /** The message of the last redirect, shown once: its cookie is withdrawn. */

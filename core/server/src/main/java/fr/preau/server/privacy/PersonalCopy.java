@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class PersonalCopy {
     private static final Logger log = LoggerFactory.getLogger(PersonalCopy.class);
     private static final List<String> TABLES =
-            List.of("address", "membership", "charter_acceptance", "administrator", "people_group_member");
+            List.of("address", "membership", "charter_acceptance", "administrator", "people_group_member", "notice");
 
     private final Database database;
     private final PluginHost plugins;

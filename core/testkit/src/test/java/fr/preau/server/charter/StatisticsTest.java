@@ -128,9 +128,9 @@ class StatisticsTest {
         assertThat(answer.body().lines())
                 .hasSize(9)
                 .contains(
-                        "\"École de l’Essai\";\"0999901A\";\"Parents\";3;2;5",
-                        "\"'=École; du \"\"Bois\"\"\";\"0999903C\";\"Mairie et collectivité\";1;0;1",
-                        "\"Hors des écoles\";\"\";\"Invités\";0;1;1");
+                        "\"École de l’Essai\";\"0999901A\";\"Parents\";3;2;5;0",
+                        "\"'=École; du \"\"Bois\"\"\";\"0999903C\";\"Mairie et collectivité\";1;0;1;0",
+                        "\"Hors des écoles\";\"\";\"Invités\";0;1;1;0");
     }
 
     @Test

@@ -97,20 +97,42 @@ record MatrixRoute(String section, String method, String template, boolean api, 
         return ENDS_SESSION.contains(method + " " + template);
     }
 
-    /** Whether one of its ids belongs to a class, and so to a school and an ENT. */
-    boolean hasPlace() {
+    /** Whether one of its ids belongs to a class or to a party, and so to an ENT. */
+    private boolean hasPlace() {
         return kind() != Places.Kind.NONE;
+    }
+
+    /** Where to try it. */
+    List<Places.Where> places() {
+        return kind().places();
     }
 
     private Places.Kind kind() {
         if (!variables.containsValue(UUID.class)) {
             return Places.Kind.NONE;
         }
-        if (template.startsWith("/console/classes/")) {
+        if (template.startsWith("/console/classes/") || template.startsWith("/console/charte/papier/classes/")) {
             return Places.Kind.CLASS;
         }
-        if (template.startsWith("/console/personnes/") || section.equals("garderie")) {
+        if (template.startsWith("/console/personnes/")
+                || template.startsWith("/console/charte/papier/personnes/")
+                || section.equals("garderie")) {
             return Places.Kind.PUPIL;
+        }
+        if (template.contains("/arrets/{") || template.contains("/stops/{")) {
+            return Places.Kind.STOP;
+        }
+        if (template.contains("/deploiement/{") || template.contains("/waves/{")) {
+            return Places.Kind.WAVE;
+        }
+        if (template.contains("/parties/{")) {
+            return Places.Kind.PARTY;
+        }
+        if (template.contains("/delegues/{")) {
+            return Places.Kind.DELEGATE;
+        }
+        if (section.equals("blog") && template.contains("/comments/{")) {
+            return Places.Kind.COMMENT;
         }
         if (section.equals("blog") && template.contains("/posts/")) {
             return Places.Kind.POST;
@@ -120,6 +142,9 @@ record MatrixRoute(String section, String method, String template, boolean api, 
 
     String path(Places places, Places.Where where) {
         String path = template;
+        if (template.endsWith("/convention/avenant")) {
+            places.noOpenVersion();
+        }
         boolean first = true;
         for (Map.Entry<String, Class<?>> variable : variables.entrySet()) {
             String value = "inconnu";
@@ -127,7 +152,11 @@ record MatrixRoute(String section, String method, String template, boolean api, 
                 value = first && hasPlace() ? places.id(kind(), where, !reads()) : new UUID(0, 9).toString();
                 first = false;
             } else if (variable.getValue() == int.class) {
-                value = "1";
+                value = template.contains("/convention/") ? Integer.toString(places.version(!reads())) : "1";
+            } else if (variable.getKey().equals("plugin") && template.contains("/convention/")) {
+                value = "blog";
+            } else if (variable.getKey().equals("slug")) {
+                value = "essai";
             } else if (Set.of("date", "week", "day", "monday").contains(variable.getKey())) {
                 value = "2026-11-30";
             }

@@ -18,7 +18,9 @@ final class MatrixTable {
 
                 oui: answered. non: refused (403). absent: as if it were not there (404). saisie: let in, the empty body was refused.
                 connexion: asked to sign in. —: not tried, since it would end the session. Four words with strokes are for an id
-                of one's own class / of another class of the school / of another school of the ENT / of another ENT.
+                of one's own class / of another class of the school / of another school of the ENT / of another ENT; three, in
+                the convention, of the town's party / of the académie's / of another ENT. délégué: municipal staff who acts for the
+                town, and administers nothing.
                 """);
         sections.forEach((section, rows) -> {
             text.append("\n## ")

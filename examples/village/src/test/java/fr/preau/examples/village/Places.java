@@ -14,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,7 +27,14 @@ final class Places {
         OWN_CLASS,
         OTHER_CLASS,
         OTHER_SCHOOL,
-        OTHER_TENANT
+        OWN_PARTY,
+        OTHER_PARTY,
+        OTHER_TENANT;
+
+        /** Where to try the ids of a class, of a pupil, of what is in a class. */
+        static final List<Where> CLASSES = List.of(OWN_CLASS, OTHER_CLASS, OTHER_SCHOOL, OTHER_TENANT);
+        /** Where to try the ids of the convention, as a delegate of the town sees them. */
+        static final List<Where> PARTIES = List.of(OWN_PARTY, OTHER_PARTY, OTHER_TENANT);
     }
 
     /** What an id is the id of. */
@@ -35,18 +43,34 @@ final class Places {
         CLASS,
         PUPIL,
         POST,
-        WORK
+        COMMENT,
+        WORK,
+        STOP,
+        WAVE,
+        PARTY,
+        DELEGATE;
+
+        List<Where> places() {
+            return switch (this) {
+                case NONE -> List.of(Where.OWN_CLASS);
+                case CLASS, PUPIL, POST, COMMENT, WORK -> Where.CLASSES;
+                case STOP, WAVE, PARTY, DELEGATE -> Where.PARTIES;
+            };
+        }
     }
 
     private record Room(UUID schoolClass, UUID pupil, Client teacher) {}
 
     private final Map<Where, Room> rooms = new EnumMap<>(Where.class);
     private final Map<String, String> known = new HashMap<>();
+    private final ConventionRows convention;
 
-    private Places() {}
+    private Places(ConventionRows convention) {
+        this.convention = convention;
+    }
 
     static Places make(EntExtension ent) {
-        Places places = new Places();
+        Places places = new Places(new ConventionRows(ent));
         MadeUpSchool school = ent.school();
         MadeUpSchool other = ent.otherSchool();
         Tenants tenants = ent.server().get(Tenants.class);
@@ -90,13 +114,35 @@ final class Places {
         rooms.put(where, new Room(schoolClass, pupil, teacher));
     }
 
+    /** The town's delegate, who calls. */
+    Client delegate() {
+        return convention.delegate();
+    }
+
+    /** A version of the convention; {@code fresh}: a new draft, since it may be changed. */
+    int version(boolean fresh) {
+        return fresh ? convention.draft() : 1;
+    }
+
+    /** So that an amendment can be begun. */
+    void noOpenVersion() {
+        convention.close();
+    }
+
     /** An id; {@code fresh}: of something new, since it may be changed. */
     String id(Kind kind, Where where, boolean fresh) {
+        if (Where.PARTIES.equals(kind.places())) {
+            return fresh
+                    ? convention.id(kind, where)
+                    : known.computeIfAbsent(kind + " " + where, key -> convention.id(kind, where));
+        }
         Room room = java.util.Objects.requireNonNull(rooms.get(where));
         return switch (kind) {
             case NONE -> new UUID(0, 9).toString();
             case CLASS -> room.schoolClass().toString();
             case PUPIL -> room.pupil().toString();
+            case COMMENT -> fresh ? comment(room) : known.computeIfAbsent("comment " + where, key -> comment(room));
+            case STOP, WAVE, PARTY, DELEGATE -> throw new AssertionError(kind);
             case POST -> fresh ? post(room) : known.computeIfAbsent("post " + where, key -> post(room));
             case WORK -> fresh ? work(room) : known.computeIfAbsent("work " + where, key -> work(room));
         };
@@ -107,6 +153,11 @@ final class Places {
                 room.teacher(),
                 "/apps/blog/api/posts",
                 Map.of("classId", room.schoolClass(), "title", "Essai", "text", "Un billet d’essai."));
+    }
+
+    private static String comment(Room room) {
+        return made(
+                room.teacher(), "/apps/blog/api/posts/" + post(room) + "/comments", Map.of("text", "Un commentaire."));
     }
 
     private static String work(Room room) {

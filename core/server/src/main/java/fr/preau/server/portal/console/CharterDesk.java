@@ -36,10 +36,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The charters in the console: what is in force for whom, what was before, the ages. Thread-safe. */
+/** The charters in the console: what is in force for whom, what was before, the ages. Delegates of the convention read. Thread-safe. */
 @Singleton
 @Path("console/charte")
-@Needs(Who.ADMINISTRATORS)
+@Needs({Who.ADMINISTRATORS, Who.DELEGATES})
 public final class CharterDesk implements CoreResource {
     private final Charters charters;
     private final CharterEditing editing;
@@ -68,9 +68,13 @@ public final class CharterDesk implements CoreResource {
         List<CharterOverview.Row> rows = inForce.values().stream()
                 .map(charter -> {
                     Statistics.Count count = Objects.requireNonNullElse(
-                            counts.get(charter.audience()), new Statistics.Count(charter.audience(), 0, 0));
+                            counts.get(charter.audience()), new Statistics.Count(charter.audience(), 0, 0, 0));
                     return new CharterOverview.Row(
-                            charter, count.accepted(), count.total(), drafts.contains(charter.audience()));
+                            charter,
+                            count.accepted(),
+                            count.paper(),
+                            count.total(),
+                            drafts.contains(charter.audience()));
                 })
                 .toList();
         return Page.of(layout.coreUi().t("charters.title"), "console/charter.jte")
@@ -80,6 +84,7 @@ public final class CharterDesk implements CoreResource {
 
     /** Sets the ages. */
     @POST
+    @Needs(Who.ADMINISTRATORS)
     @Path("ages")
     public Object setAges(
             @FormParam("accord") @DefaultValue("") String consent,

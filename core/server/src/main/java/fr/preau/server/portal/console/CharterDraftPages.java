@@ -39,10 +39,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writing a charter: the form, the preview, the comparison, the publication. Thread-safe. */
+/** Writing a charter: the form, the preview, the comparison, the publication. Delegates of the convention write
+ * too; administrators publish. Thread-safe. */
 @Singleton
 @Path("console/charte/{public}/brouillon")
-@Needs(Who.ADMINISTRATORS)
+@Needs({Who.ADMINISTRATORS, Who.DELEGATES})
 public final class CharterDraftPages implements CoreResource {
     private static final int LONGEST_NOTE = 500;
 
@@ -152,6 +153,7 @@ public final class CharterDraftPages implements CoreResource {
 
     /** The last look before publishing. */
     @GET
+    @Needs(Who.ADMINISTRATORS)
     @Path("publier")
     public Page publication(@PathParam("public") String slug) {
         CharterVersion draft = draft(audience(slug));
@@ -163,7 +165,7 @@ public final class CharterDraftPages implements CoreResource {
         Statistics.Count count = statistics.byAudience().stream()
                 .filter(each -> each.audience() == draft.audience())
                 .findFirst()
-                .orElse(new Statistics.Count(draft.audience(), 0, 0));
+                .orElse(new Statistics.Count(draft.audience(), 0, 0, 0));
         return Page.of(title(layout.coreUi(), "charters.publish.title", draft), "console/charter-publish.jte")
                 .with("view", new CharterPublication(draft, count.total(), count.accepted(), note, error))
                 .status(error == null ? 200 : 422);
@@ -171,6 +173,7 @@ public final class CharterDraftPages implements CoreResource {
 
     /** Publishes: from the next request on, everybody of the audience is asked. */
     @POST
+    @Needs(Who.ADMINISTRATORS)
     @Path("publier")
     public Object publish(
             @PathParam("public") String slug,

@@ -83,7 +83,8 @@ public final class CharterStatisticsPages implements CoreResource {
                                 ui.t(line.audience().key() + ".for"),
                                 line.accepted(),
                                 line.waiting(),
-                                line.total())
+                                line.total(),
+                                line.paper())
                         .map(CharterStatisticsPages::cell)
                         .collect(Collectors.joining(";", "", "\r\n")))
                 .collect(Collectors.joining());

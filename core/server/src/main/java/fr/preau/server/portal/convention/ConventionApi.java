@@ -99,6 +99,7 @@ public final class ConventionApi implements CoreResource {
 
     /** Signs. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/signatures")
     public Signed sign(@PathParam("version") int version, @Nullable Signing signing, @Context Caller caller) {
         UUID party = signing == null ? null : signing.party();
@@ -127,6 +128,7 @@ public final class ConventionApi implements CoreResource {
 
     /** Proposes a deployment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("waves")
     public Made propose(@Nullable WavePlan plan, @Context Caller caller) {
         LocalDate since = plan == null ? null : plan.since();
@@ -151,6 +153,7 @@ public final class ConventionApi implements CoreResource {
 
     /** Accepts a deployment for the caller's side. */
     @PUT
+    @Needs(Who.DELEGATES)
     @Path("waves/{id}/acceptance")
     @Consumes(MediaType.WILDCARD)
     public void accept(@PathParam("id") UUID id, @Context Caller caller) {
@@ -159,6 +162,7 @@ public final class ConventionApi implements CoreResource {
 
     /** Takes a deployment back. */
     @DELETE
+    @Needs(Who.DELEGATES)
     @Path("waves/{id}")
     public void withdraw(@PathParam("id") UUID id, @Context Caller caller) {
         waves.withdraw(caller.tenantId(), id, Actor.of(caller));
@@ -175,6 +179,7 @@ public final class ConventionApi implements CoreResource {
 
     /** Stops at once. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("stops")
     public Made stop(@Nullable StopOrder order, @Context Caller caller) {
         if (order == null) {
@@ -194,6 +199,7 @@ public final class ConventionApi implements CoreResource {
 
     /** Lifts a stop. */
     @DELETE
+    @Needs(Who.DELEGATES)
     @Path("stops/{id}")
     public void lift(@PathParam("id") UUID id, @Context Caller caller) {
         stops.lift(caller.tenantId(), id, Actor.of(caller));

@@ -12,13 +12,17 @@ import fr.preau.server.convention.Approvals;
 import fr.preau.server.convention.ArticleLine;
 import fr.preau.server.convention.Comparison;
 import fr.preau.server.convention.Conventions;
+import fr.preau.server.convention.Grid;
 import fr.preau.server.convention.Known;
-import fr.preau.server.convention.OpenNow;
 import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.SchoolChoice;
+import fr.preau.server.convention.StopLine;
 import fr.preau.server.convention.Stops;
 import fr.preau.server.convention.Template;
 import fr.preau.server.convention.Text;
+import fr.preau.server.convention.Timeline;
 import fr.preau.server.convention.VersionLine;
+import fr.preau.server.convention.WaveLine;
 import fr.preau.server.convention.Waves;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
@@ -39,8 +43,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The convention: what holds, what waits, writing, comparing and signing versions. Thread-safe. */
 @Singleton
@@ -89,6 +94,11 @@ public final class ConventionPages implements CoreResource {
                 .filter(line -> line.isDraft() || line.isProposed())
                 .findFirst()
                 .orElse(null);
+        List<StopLine> stopped = stops.list(tenant);
+        List<WaveLine> deployed = waves.list(tenant);
+        Text shown = inForce == null && open != null
+                ? conventions.text(tenant, open.version()).orElse(null)
+                : inForce;
         ConventionView view = new ConventionView(
                 desk,
                 inForce,
@@ -97,17 +107,19 @@ public final class ConventionPages implements CoreResource {
                 parties.list(tenant),
                 parties.delegates(tenant),
                 approvals.of(tenant),
-                waves.openNow(tenant).stream().collect(Collectors.groupingBy(OpenNow::pluginId, Collectors.counting())),
-                waves.schools(tenant).size(),
-                stops.list(tenant).stream()
-                        .filter(stop -> stop.holds(clock.instant()))
-                        .toList(),
-                waves.list(tenant).stream()
-                        .filter(wave -> wave.withdrawnBy() == null)
-                        .toList());
-        return page("convention.title", "convention/index.jte")
-                .with("view", view)
-                .with("now", clock.instant());
+                shown == null ? null : grid(tenant, shown, stopped),
+                Timeline.of(
+                        versions, deployed, stopped, shown == null ? Map.of() : shown.titles(), LocalDate.now(clock)),
+                stopped.stream().filter(stop -> stop.holds(clock.instant())).toList(),
+                deployed.stream().filter(wave -> wave.withdrawnBy() == null).toList());
+        return page("convention.title", "convention/index.jte").with("view", view);
+    }
+
+    private @Nullable Grid grid(int tenant, Text text, List<StopLine> stopped) {
+        List<SchoolChoice> schools = waves.schools(tenant);
+        return schools.isEmpty() || text.services().isEmpty()
+                ? null
+                : Grid.of(text, schools, waves.openings(tenant), stopped, clock.instant());
     }
 
     private Page page(String key, String template) {
@@ -125,13 +137,21 @@ public final class ConventionPages implements CoreResource {
     /** Starts the convention from a template: a delegate may, or the administrator of an ENT that has no party yet. */
     @POST
     @Path("commencer")
-    public Response start(@FormParam("modele") @DefaultValue("COMMUNE") Template template, @Context Caller caller) {
+    public Response start(@FormParam("modele") @DefaultValue("COMMUNE") String template, @Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         if (!desk.acts() && !caller.administrator()) {
             throw new ForbiddenException();
         }
-        int version = conventions.start(caller.tenantId(), template, caller.tenantName(), Actor.of(caller));
+        int version = conventions.start(caller.tenantId(), template(template), caller.tenantName(), Actor.of(caller));
         return back("/versions/" + version, "convention.started");
+    }
+
+    private static Template template(String text) {
+        try {
+            return Template.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("modele", "Choisissez un texte type de la liste.");
+        }
     }
 
     /** A version: to read, and while it is a draft to write. */
@@ -162,6 +182,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Writes the frame and the articles of a draft. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/texte")
     public Response write(
             @PathParam("version") int version,
@@ -191,6 +212,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Writes what a draft says about a service. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/services/{plugin}")
     public Response service(
             @PathParam("version") int version,
@@ -222,6 +244,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Takes a service into a draft. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/services/{plugin}/ajouter")
     public Response add(@PathParam("version") int version, @PathParam("plugin") String plugin, @Context Caller caller) {
         conventions.addService(caller.tenantId(), version, plugin, Actor.of(caller));
@@ -230,6 +253,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Leaves a service out of a draft. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/services/{plugin}/retirer")
     public Response drop(
             @PathParam("version") int version, @PathParam("plugin") String plugin, @Context Caller caller) {
@@ -239,6 +263,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Proposes a draft for signature. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/proposer")
     public Response propose(
             @PathParam("version") int version,
@@ -250,6 +275,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Gives a version up. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/retirer")
     public Response withdraw(@PathParam("version") int version, @Context Caller caller) {
         conventions.withdraw(caller.tenantId(), version, Actor.of(caller));
@@ -258,13 +284,14 @@ public final class ConventionPages implements CoreResource {
 
     /** Begins an amendment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("avenant")
     public Response amend(@Context Caller caller) {
         int version = conventions.amend(caller.tenantId(), Actor.of(caller));
         return back("/versions/" + version, "convention.amended");
     }
 
-    /** Two versions side by side. */
+    /** Two versions side by side: unless they are named, the latest and the one before. */
     @GET
     @Path("comparer")
     public Page compare(
@@ -272,8 +299,12 @@ public final class ConventionPages implements CoreResource {
             @QueryParam("a") @DefaultValue("0") int to,
             @Context Caller caller) {
         Desk.of(parties, caller);
+        List<VersionLine> versions = conventions.versions(caller.tenantId());
+        int after = to == 0 && !versions.isEmpty() ? versions.get(0).version() : to;
+        int before = from == 0 ? Math.max(1, after - 1) : from;
         return page("convention.compare.title", "convention/compare.jte")
-                .with("comparison", Comparison.of(text(caller, from), text(caller, to)));
+                .with("comparison", Comparison.of(text(caller, before), text(caller, after)))
+                .with("versions", versions);
     }
 
     /** What there is to sign in a version. */
@@ -293,6 +324,7 @@ public final class ConventionPages implements CoreResource {
 
     /** Signs what was ticked. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/signer")
     public Response sign(
             @PathParam("version") int version,
@@ -305,16 +337,14 @@ public final class ConventionPages implements CoreResource {
         if (!whole.isEmpty()) {
             signed.add("");
         }
-        if (signed.isEmpty()) {
-            throw new BadInput("service", "Cochez ce que vous signez.");
-        }
-        int count = conventions.sign(caller.tenantId(), version, id(party), signed, Actor.of(caller));
+        int count = conventions.sign(caller.tenantId(), version, id("partie", party), signed, Actor.of(caller));
         return Redirect.to(
                 ROOT + "/versions/" + version + "/signer", layout.coreUi().t("convention.signed", count));
     }
 
     /** Sends a proposed version back. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("versions/{version}/refuser")
     public Response sendBack(
             @PathParam("version") int version,
@@ -324,11 +354,11 @@ public final class ConventionPages implements CoreResource {
         return back("", "convention.sentback");
     }
 
-    static UUID id(String text) {
+    static UUID id(String field, String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new NotFoundException(e);
+            throw new BadInput(field, "Choisissez dans la liste.");
         }
     }
 
@@ -344,7 +374,7 @@ public final class ConventionPages implements CoreResource {
             return date;
         }
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         static LocalDate optional(String field, String text) {
             try {
                 return text.isBlank() ? null : LocalDate.parse(text.strip());

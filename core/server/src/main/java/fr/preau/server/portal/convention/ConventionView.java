@@ -1,15 +1,16 @@
 package fr.preau.server.portal.convention;
 
 import fr.preau.server.convention.DelegateLine;
+import fr.preau.server.convention.Grid;
 import fr.preau.server.convention.PartyLine;
+import fr.preau.server.convention.Side;
 import fr.preau.server.convention.StopLine;
 import fr.preau.server.convention.Text;
+import fr.preau.server.convention.Timeline;
 import fr.preau.server.convention.VersionLine;
 import fr.preau.server.convention.Waiting;
 import fr.preau.server.convention.WaveLine;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param parties the parties
  * @param delegates who acts for them
  * @param waiting what waits for whom
- * @param schools in how many schools each service runs now
- * @param allSchools how many schools there are
+ * @param grid how each service stands in each school, null where there is no convention or no school
+ * @param timeline the agreement by its days
  * @param stops the stops that hold now
  * @param waves the deployments that hold or will
  */
@@ -36,8 +37,8 @@ public record ConventionView(
         List<PartyLine> parties,
         List<DelegateLine> delegates,
         List<Waiting> waiting,
-        Map<String, Long> schools,
-        int allSchools,
+        @Nullable Grid grid,
+        Timeline timeline,
         List<StopLine> stops,
         List<WaveLine> waves) {
 
@@ -48,25 +49,28 @@ public record ConventionView(
                 .toList();
     }
 
+    /** The parties of a side. */
+    public List<PartyLine> partiesOf(Side side) {
+        return parties.stream().filter(party -> party.side() == side).toList();
+    }
+
+    /** In how many schools a service runs now. */
+    public long open(int column) {
+        Grid all = grid;
+        return all == null
+                ? 0
+                : all.rows().stream()
+                        .filter(row -> row.cells().get(column).state() == Grid.State.OPEN)
+                        .count();
+    }
+
     /** What waits for the person. */
     public List<Waiting> mine() {
-        return waiting.stream().filter(this::isMine).toList();
+        return waiting.stream().filter(desk::decides).toList();
     }
 
     /** What waits for others. */
     public List<Waiting> others() {
-        return waiting.stream().filter(each -> !isMine(each)).toList();
-    }
-
-    private boolean isMine(Waiting each) {
-        return each.kind() == Waiting.Kind.WAVE ? desk.isOf(each.side()) : desk.actsFor(each.partyId());
-    }
-
-    /** Whether a stop holds for a service now. */
-    public boolean stopped(String pluginId, Instant now) {
-        return stops.stream()
-                .anyMatch(stop -> stop.fromProfile().isEmpty()
-                        && stop.holds(now)
-                        && (stop.pluginId().isEmpty() || stop.pluginId().equals(pluginId)));
+        return waiting.stream().filter(each -> !desk.decides(each)).toList();
     }
 }

@@ -9,7 +9,9 @@ import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.convention.Actor;
 import fr.preau.server.convention.Conventions;
+import fr.preau.server.convention.Grid;
 import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.SchoolChoice;
 import fr.preau.server.convention.ServiceLine;
 import fr.preau.server.convention.Stops;
 import fr.preau.server.convention.Text;
@@ -34,6 +36,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,28 +81,39 @@ public final class DeploymentPages implements CoreResource {
     public Page deployment(@Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
         int tenant = caller.tenantId();
+        Text text = text(tenant).orElse(null);
+        List<SchoolChoice> schools = waves.schools(tenant);
         return Page.of(t("deployment.title"), "convention/deployment.jte")
                 .with("desk", desk)
                 .with("waves", waves.list(tenant))
-                .with("schools", waves.schools(tenant))
-                .with("services", services(tenant))
-                .with("open", waves.openNow(tenant))
+                .with("schools", schools)
+                .with("services", text == null ? List.of() : text.services())
+                .with("grid", grid(tenant, text, schools))
                 .with("today", LocalDate.now(clock));
     }
 
     /** The services of the version in force or, before any is, of the latest. */
     private List<ServiceLine> services(int tenant) {
+        return text(tenant).map(Text::services).orElse(List.of());
+    }
+
+    private Optional<Text> text(int tenant) {
         return conventions
                 .inForce(tenant)
                 .or(() -> conventions.versions(tenant).stream()
                         .findFirst()
-                        .flatMap(line -> conventions.text(tenant, line.version())))
-                .map(Text::services)
-                .orElse(List.of());
+                        .flatMap(line -> conventions.text(tenant, line.version())));
+    }
+
+    private @Nullable Grid grid(int tenant, @Nullable Text text, List<SchoolChoice> schools) {
+        return text == null || schools.isEmpty() || text.services().isEmpty()
+                ? null
+                : Grid.of(text, schools, waves.openings(tenant), stops.list(tenant), clock.instant());
     }
 
     /** Proposes a deployment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("deploiement")
     public Response propose(
             @FormParam("nom") @DefaultValue("") String name,
@@ -117,13 +131,16 @@ public final class DeploymentPages implements CoreResource {
                         plugin,
                         ConventionPages.Dates.required("debut", since),
                         ConventionPages.Dates.optional("echeance", due),
-                        schools.stream().map(ConventionPages::id).toList()),
+                        schools.stream()
+                                .map(school -> ConventionPages.id("ecole", school))
+                                .toList()),
                 Actor.of(caller));
         return Redirect.to("/console/convention/deploiement", t("deployment.proposed"));
     }
 
     /** Accepts a deployment. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("deploiement/{id}/accepter")
     public Response accept(@PathParam("id") UUID id, @Context Caller caller) {
         waves.accept(caller.tenantId(), id, Actor.of(caller));
@@ -132,6 +149,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Takes a deployment back. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("deploiement/{id}/retirer")
     public Response withdraw(@PathParam("id") UUID id, @Context Caller caller) {
         waves.withdraw(caller.tenantId(), id, Actor.of(caller));
@@ -155,6 +173,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Stops at once. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("arrets")
     public Response stop(
             @FormParam("service") @DefaultValue("") String plugin,
@@ -168,7 +187,7 @@ public final class DeploymentPages implements CoreResource {
                 caller.tenantId(),
                 new Stops.Order(
                         plugin,
-                        school.isEmpty() ? null : ConventionPages.id(school),
+                        school.isEmpty() ? null : ConventionPages.id("ecole", school),
                         profile(from),
                         profile(to),
                         reason,
@@ -197,6 +216,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Lifts a stop. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("arrets/{id}/lever")
     public Response lift(@PathParam("id") UUID id, @Context Caller caller) {
         stops.lift(caller.tenantId(), id, Actor.of(caller));
@@ -221,18 +241,20 @@ public final class DeploymentPages implements CoreResource {
 
     /** Names a delegate. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("parties/{party}/delegues")
     public Response name(
             @PathParam("party") UUID party,
             @FormParam("personne") @DefaultValue("") String person,
             @FormParam("qualite") @DefaultValue("") String quality,
             @Context Caller caller) {
-        parties.name(caller.tenantId(), party, ConventionPages.id(person), quality, Actor.of(caller));
+        parties.name(caller.tenantId(), party, ConventionPages.id("personne", person), quality, Actor.of(caller));
         return Redirect.to("/console/convention/parties", t("parties.named"));
     }
 
     /** Renames a party. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("parties/{party}/nom")
     public Response rename(
             @PathParam("party") UUID party, @FormParam("nom") @DefaultValue("") String name, @Context Caller caller) {
@@ -242,6 +264,7 @@ public final class DeploymentPages implements CoreResource {
 
     /** Ends a delegation. */
     @POST
+    @Needs(Who.DELEGATES)
     @Path("delegues/{id}/fin")
     public Response end(@PathParam("id") UUID id, @Context Caller caller) {
         parties.end(caller.tenantId(), id, Actor.of(caller));

@@ -5,6 +5,7 @@ import fr.preau.api.Profile;
 import fr.preau.server.convention.Parties;
 import fr.preau.server.convention.Seat;
 import fr.preau.server.convention.Side;
+import fr.preau.server.convention.Waiting;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,11 @@ public record Desk(List<Seat> seats) {
     /** Whether the person acts for this party. */
     public boolean actsFor(@Nullable UUID partyId) {
         return seats.stream().anyMatch(seat -> seat.partyId().equals(partyId));
+    }
+
+    /** Whether the person can deal with something that waits. */
+    public boolean decides(Waiting waiting) {
+        return seats.stream().anyMatch(waiting::waitsFor);
     }
 
     /** Whether the person acts for this side. */

@@ -6,6 +6,7 @@ import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.convention.Approvals;
 import fr.preau.server.convention.Parties;
+import fr.preau.server.convention.Waiting;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The approval queue: what waits for one's own side, and what for the other. Thread-safe. */
 @Singleton
@@ -38,9 +40,17 @@ public final class WaitingPages implements CoreResource {
     @GET
     public Page waiting(@Context Caller caller) {
         Desk desk = Desk.of(parties, caller);
+        List<Waiting> waiting = approvals.of(caller.tenantId());
         return Page.of(layout.coreUi().t("waiting.title"), "convention/waiting.jte")
                 .with("desk", desk)
-                .with("waiting", approvals.of(caller.tenantId()))
+                .with(
+                        "mine",
+                        WaitingGroup.of(waiting.stream().filter(desk::decides).toList()))
+                .with(
+                        "others",
+                        WaitingGroup.of(waiting.stream()
+                                .filter(each -> !desk.decides(each))
+                                .toList()))
                 .with("today", LocalDate.now(clock));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param errors faults by field
  */
 public record CharterOverview(List<Row> rows, Ages ages, Map<String, String> errors) {
-    /** An audience: its charter in force, how many of its people accepted, whether something is being written. */
-    public record Row(CharterVersion charter, int accepted, int total, boolean draft) {
+    /** An audience: its charter in force, how many of its people accepted, and of these on paper, whether something is being written. */
+    public record Row(CharterVersion charter, int accepted, int paper, int total, boolean draft) {
         /** For whom. */
         public Audience audience() {
             return charter.audience();

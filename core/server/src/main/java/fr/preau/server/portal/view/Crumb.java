@@ -28,7 +28,11 @@ public record Crumb(String label, String href) {
                 crumbs.add(new Crumb(ui.t("people.title"), "/console/personnes"));
             } else if (path.startsWith("/console/import/")) {
                 crumbs.add(new Crumb(ui.t("import.title"), "/console/import"));
-            } else if (path.startsWith("/console/convention/")) {
+            } else if (path.startsWith("/console/charte/papier/classes/")) {
+                crumbs.add(new Crumb(ui.t("classes.title"), "/console/classes"));
+            } else if (path.startsWith("/console/charte/papier/personnes/")) {
+                crumbs.add(new Crumb(ui.t("people.title"), "/console/personnes"));
+            } else if (path.startsWith("/console/convention/") || path.equals("/console/attente")) {
                 crumbs.add(new Crumb(ui.t("convention.title"), "/console/convention"));
             } else if (path.startsWith("/console/charte/")) {
                 crumbs.add(new Crumb(ui.t("charters.title"), "/console/charte"));

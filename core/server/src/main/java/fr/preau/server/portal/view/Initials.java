@@ -3,11 +3,11 @@ package fr.preau.server.portal.view;
 import java.util.Locale;
 
 /** One or two letters that stand for a person in an avatar. */
-final class Initials {
+public final class Initials {
     private Initials() {}
 
     /** The first letters of the first and the last word of a name; empty for an empty name. */
-    static String of(String name) {
+    public static String of(String name) {
         String[] words = name.strip().split("\\s+");
         String first = letter(words[0]);
         return words.length == 1 ? first : first + letter(words[words.length - 1]);

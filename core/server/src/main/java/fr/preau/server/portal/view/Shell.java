@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param crumbs the way back, outermost first, without the page itself; may be empty
  * @param message what was just done, shown once, or null
  * @param hueClass colour of the plugin being visited ({@link fr.preau.api.web.Hue#cssClass()}), empty for the portal
+ * @param bell the person’s notices, null for who has none to open yet
  */
 public record Shell(
         String title,
@@ -25,11 +26,12 @@ public record Shell(
         List<Place> services,
         List<Crumb> crumbs,
         @Nullable String message,
-        String hueClass) {
+        String hueClass,
+        @Nullable Bell bell) {
 
     /** The frame of a page for someone who is not signed in. */
     public static Shell signedOut(String title, String tenantName, @Nullable String message) {
-        return new Shell(title, tenantName, "", false, List.of(), List.of(), List.of(), message, "");
+        return new Shell(title, tenantName, "", false, List.of(), List.of(), List.of(), message, "", null);
     }
 
     /** Whether somebody is signed in. */
