@@ -47,6 +47,7 @@ import fr.preau.server.portal.convention.DeploymentPages;
 import fr.preau.server.portal.convention.PublicConventionPages;
 import fr.preau.server.portal.convention.WaitingPages;
 import fr.preau.server.portal.roles.AccessApi;
+import fr.preau.server.portal.roles.HolderPages;
 import fr.preau.server.portal.roles.RolePages;
 import fr.preau.server.portal.roles.WhyPages;
 import jakarta.inject.Singleton;
@@ -102,6 +103,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(WaitingPages.class);
         resources.addBinding().to(RolePages.class);
         resources.addBinding().to(WhyPages.class);
+        resources.addBinding().to(HolderPages.class);
         resources.addBinding().to(AccessApi.class);
         resources.addBinding().to(PublicConventionPages.class);
         resources.addBinding().to(ConventionApi.class);

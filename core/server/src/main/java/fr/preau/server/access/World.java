@@ -251,6 +251,11 @@ public final class World {
         return groups.containsKey(id) ? Place.group(id) : Place.resource(id);
     }
 
+    /** The school that a place is or belongs to; null for anything else. */
+    public @Nullable UUID schoolOf(Place place) {
+        return GrantWay.schoolOf(this, place);
+    }
+
     /** The title of a service, as the convention has it; its id if that says nothing of it. */
     public String titleOf(String plugin) {
         return facts.services().stream()

@@ -325,9 +325,10 @@ create view access.live_grant as
 create view access.running as
     select tenant_id, plugin_id, school_id from core.opening where since <= now() and (until is null or until > now());
 
--- Everybody who holds a right in a class now, for “who may, here?”. A person may appear several times for one class.
+-- Everybody who holds a right in a class now, for “who may, here?”, and by what: what they are there, or the name of a role.
+-- A person may appear several times for one class.
 create view access.class_holder as
-    select t.tenant_id, h.plugin_id, t.class_id, t.person_id, h.name as right_name
+    select t.tenant_id, h.plugin_id, t.class_id, t.person_id, h.name as right_name, t.profile as as_profile, '' as by_role
     from access.tie t
     join access.held_right h on h.profile = t.profile and h.reach = 'CLASS'
     join core.person p on p.tenant_id = t.tenant_id and p.id = t.person_id
@@ -335,7 +336,7 @@ create view access.class_holder as
     where t.class_id is not null and t.profile <> 'HEAD' and p.suspended_at is null
       and (h.min_age is null or p.birth_date <= current_date - make_interval(years => h.min_age))
     union all
-    select t.tenant_id, h.plugin_id, c.id, t.person_id, h.name
+    select t.tenant_id, h.plugin_id, c.id, t.person_id, h.name, t.profile, ''
     from access.tie t
     join core.class c on c.tenant_id = t.tenant_id and c.school_id = t.school_id
     join access.held_right h on h.profile = t.profile and h.reach = 'CLASS'
@@ -344,7 +345,7 @@ create view access.class_holder as
     where (t.profile = 'HEAD' or (t.profile = 'SCHOOL_STAFF' and t.class_id is null)) and p.suspended_at is null
       and c.school_year = extract(year from current_date - interval '7 months')
     union all
-    select p.tenant_id, h.plugin_id, c.id, p.id, h.name
+    select p.tenant_id, h.plugin_id, c.id, p.id, h.name, p.profile, ''
     from core.person p
     join access.held_right h on h.profile = p.profile and h.reach = 'CLASS'
     join core.class c on c.tenant_id = p.tenant_id
@@ -352,7 +353,7 @@ create view access.class_holder as
     where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
       and c.school_year = extract(year from current_date - interval '7 months')
     union all
-    select g.tenant_id, r.plugin_id, c.id, u.person_id, r.name
+    select g.tenant_id, r.plugin_id, c.id, u.person_id, r.name, '', o.name
     from access.live_grant g
     join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
     join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'CLASS'
@@ -368,7 +369,7 @@ create view access.class_holder as
 
 -- The same for rights that are about a whole school.
 create view access.school_holder as
-    select t.tenant_id, h.plugin_id, t.school_id, t.person_id, h.name as right_name
+    select t.tenant_id, h.plugin_id, t.school_id, t.person_id, h.name as right_name, t.profile as as_profile, '' as by_role
     from access.tie t
     join access.held_right h on h.profile = t.profile and h.reach = 'SCHOOL'
     join core.person p on p.tenant_id = t.tenant_id and p.id = t.person_id
@@ -376,13 +377,13 @@ create view access.school_holder as
     where p.suspended_at is null
       and (h.min_age is null or p.birth_date <= current_date - make_interval(years => h.min_age))
     union all
-    select p.tenant_id, h.plugin_id, o.school_id, p.id, h.name
+    select p.tenant_id, h.plugin_id, o.school_id, p.id, h.name, p.profile, ''
     from core.person p
     join access.held_right h on h.profile = p.profile and h.reach = 'SCHOOL'
     join access.running o on o.tenant_id = p.tenant_id and o.plugin_id = h.plugin_id
     where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
     union all
-    select g.tenant_id, r.plugin_id, s.id, u.person_id, r.name
+    select g.tenant_id, r.plugin_id, s.id, u.person_id, r.name, '', o.name
     from access.live_grant g
     join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
     join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'SCHOOL'
@@ -396,13 +397,14 @@ create view access.school_holder as
 
 -- And for what was shared. Silent between two profiles that are kept apart (core.stop).
 create view access.resource_holder as
-    select g.tenant_id, g.plugin_id, g.resource_kind, g.scope_id as resource_id, u.person_id, l.name as right_name
+    select g.tenant_id, g.plugin_id, g.resource_kind, g.scope_id as resource_id, u.person_id, l.name as right_name,
+           '' as as_profile, l.by_role
     from access.live_grant g
     cross join lateral (
-        select l.name from system.plugin_level_right l
+        select l.name, v.label as by_role from system.plugin_level_right l join system.plugin_level v using (plugin_id, kind, level)
         where l.plugin_id = g.plugin_id and l.kind = g.resource_kind and l.level = g.level
         union all
-        select r.name from core.role_right r join core.role o on o.tenant_id = r.tenant_id and o.id = r.role_id
+        select r.name, o.name from core.role_right r join core.role o on o.tenant_id = r.tenant_id and o.id = r.role_id
         where r.tenant_id = g.tenant_id and r.role_id = g.role_id and r.plugin_id = g.plugin_id and o.removed_at is null
     ) l
     join access.person_subject u on u.tenant_id = g.tenant_id and u.subject = g.subject
@@ -415,6 +417,31 @@ create view access.resource_holder as
                         and x.plugin_id in ('', g.plugin_id)
                         and (x.school_id is null or x.school_id = g.resource_school)
                         and x.since <= now() and (x.until is null or x.until > now()) and x.lifted_at is null);
+
+-- For rights that are about the whole ENT. The portal's own rights are in none of these: no convention opens them.
+create view access.tenant_holder as
+    select t.tenant_id, h.plugin_id, t.person_id, h.name as right_name, t.profile as as_profile, '' as by_role
+    from access.tie t
+    join access.held_right h on h.profile = t.profile and h.reach = 'TENANT'
+    join core.person p on p.tenant_id = t.tenant_id and p.id = t.person_id
+    join access.running o on o.tenant_id = t.tenant_id and o.plugin_id = h.plugin_id and o.school_id = t.school_id
+    where p.suspended_at is null
+      and (h.min_age is null or p.birth_date <= current_date - make_interval(years => h.min_age))
+    union all
+    select p.tenant_id, h.plugin_id, p.id, h.name, p.profile, ''
+    from core.person p join access.held_right h on h.profile = p.profile and h.reach = 'TENANT'
+    where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST') and p.suspended_at is null
+      and exists (select from access.running o where o.tenant_id = p.tenant_id and o.plugin_id = h.plugin_id)
+    union all
+    select g.tenant_id, r.plugin_id, u.person_id, r.name, '', o.name
+    from access.live_grant g
+    join core.role_right r on r.tenant_id = g.tenant_id and r.role_id = g.role_id
+    join system.plugin_right d on d.plugin_id = r.plugin_id and d.name = r.name and d.reach = 'TENANT'
+    join core.role o on o.tenant_id = g.tenant_id and o.id = g.role_id and o.removed_at is null
+    join access.person_subject u on u.tenant_id = g.tenant_id and u.subject = g.subject
+    join core.person p on p.tenant_id = u.tenant_id and p.id = u.person_id
+    where g.scope_kind = 'TENANT' and p.suspended_at is null
+      and exists (select from access.running w where w.tenant_id = g.tenant_id and w.plugin_id = r.plugin_id);
 
 -- What one person holds now of the plugin that asks: the question of nearly every page. Functions, since a statement that joins
 -- to the views above is planned for ten times as long as it runs; here PostgreSQL keeps the plans, which begin with the person's
@@ -556,6 +583,6 @@ create view ent.resource_right as
 
 grant usage on schema access to ${core};
 grant select on access.tie, access.person_subject, access.held_right, access.live_grant, access.running,
-    access.class_holder, access.school_holder, access.resource_holder to ${core};
+    access.class_holder, access.school_holder, access.resource_holder, access.tenant_holder to ${core};
 
 reset role;

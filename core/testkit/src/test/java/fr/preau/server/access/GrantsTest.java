@@ -330,6 +330,8 @@ class GrantsTest {
                 "/console/roles/donner?q=a",
                 "/console/roles/donner?personne=" + school.guest().id(),
                 "/console/roles/profils",
+                "/console/qui-peut",
+                "/console/qui-peut?droit=rights.read&lieu=" + school.youngClass(),
                 "/console/pourquoi?personne=" + school.guest().id() + "&droit=rights.read&si=open",
                 "/console/classes/" + school.youngClass() + "/remplacement",
                 "/console/personnes/" + school.otherPupil().id())) {

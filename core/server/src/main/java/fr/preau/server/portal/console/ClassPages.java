@@ -56,6 +56,7 @@ public final class ClassPages implements CoreResource {
         boolean leads = caller.administrator() || caller.is(Profile.HEAD);
         List<Classes.SchoolClasses> schools = classes.schools(caller.administrator(), caller.personId()).stream()
                 .map(school -> new Classes.SchoolClasses(
+                        school.id().toString(),
                         school.name(),
                         school.uai(),
                         school.commune(),

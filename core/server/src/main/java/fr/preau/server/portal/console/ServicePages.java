@@ -102,7 +102,8 @@ public final class ServicePages implements CoreResource {
                 List.of(),
                 authority(ui, declared.authority()),
                 declared.permissions().stream()
-                        .map(right -> new Right(right.label(), holders(ui, right.holders())))
+                        .map(right -> new Right(
+                                running.id() + "." + right.name(), right.label(), holders(ui, right.holders())))
                         .toList(),
                 kept(running.id(), tenantId));
     }

@@ -2,6 +2,7 @@ package fr.preau.server.portal.roles;
 
 import fr.preau.api.Caller;
 import fr.preau.api.Profile;
+import fr.preau.api.Reach;
 import fr.preau.api.access.Place;
 import fr.preau.api.web.BadInput;
 import fr.preau.server.access.ChangeLine;
@@ -9,6 +10,7 @@ import fr.preau.server.access.Decision;
 import fr.preau.server.access.Explanations;
 import fr.preau.server.access.GrantLine;
 import fr.preau.server.access.Grants;
+import fr.preau.server.access.Holders;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.access.PersonFacts.Slot;
@@ -16,9 +18,11 @@ import fr.preau.server.access.RightId;
 import fr.preau.server.access.RoleLine;
 import fr.preau.server.access.Standing;
 import fr.preau.server.access.Standings;
+import fr.preau.server.access.TenantFacts;
 import fr.preau.server.access.Told;
 import fr.preau.server.access.Wanted;
 import fr.preau.server.access.WhatIf;
+import fr.preau.server.access.World;
 import fr.preau.server.db.Database;
 import fr.preau.server.http.CoreResource;
 import jakarta.inject.Inject;
@@ -55,6 +59,7 @@ public final class AccessApi implements CoreResource {
     private final Explanations explanations;
     private final Grants grants;
     private final RolesDesk desk;
+    private final HolderDesk holders;
     private final WhyDao reach;
     private final Clock clock;
 
@@ -65,12 +70,14 @@ public final class AccessApi implements CoreResource {
             Explanations explanations,
             Grants grants,
             RolesDesk desk,
+            HolderDesk holders,
             Clock clock) {
         this.reach = database.core().dao(WhyDao.class);
         this.standings = standings;
         this.explanations = explanations;
         this.grants = grants;
         this.desk = desk;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -150,6 +157,35 @@ public final class AccessApi implements CoreResource {
         } catch (DateTimeParseException e) {
             throw new BadInput("at", "Un moment s’écrit 2026-12-01T15:00:00Z.");
         }
+    }
+
+    /**
+     * Who holds a right in a place now, fifty at a time by name. For administrators, and heads in their schools.
+     *
+     * @param right {@code cantine.publish}
+     * @param place the id of a class, a school or a shared thing; the whole ENT if missing
+     * @param name a part of a name
+     * @param page from 1
+     */
+    @GET
+    @Path("holders")
+    @Needs(Who.HEADS)
+    public Holders.Found holders(
+            @QueryParam("right") @DefaultValue("") String right,
+            @QueryParam("place") @Nullable UUID place,
+            @QueryParam("name") @DefaultValue("") String name,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @Context Caller caller) {
+        World world = holders.world(caller);
+        TenantFacts.Right known = holders.right(world, right);
+        if (known == null) {
+            throw new BadInput("right", "« " + right + " » n’est pas un droit d’un service de cet espace.");
+        }
+        Place where = place == null ? Place.anywhere() : world.placeOf(place);
+        if (place == null && known.reach() != Reach.TENANT) {
+            throw new BadInput("place", "Dites où : l’id d’une école, d’une classe ou d’une chose partagée.");
+        }
+        return holders.find(caller, world, known.id(), where, name.strip(), page);
     }
 
     /** The roles. */

@@ -11,6 +11,13 @@ import java.util.TreeMap;
 final class RightGroups {
     private RightGroups() {}
 
+    /** The same without the portal's own. */
+    static Map<String, List<Right>> ofServices(World world) {
+        Map<String, List<Right>> groups = of(world);
+        groups.values().removeIf(rights -> rights.get(0).id().ofPortal());
+        return groups;
+    }
+
     /** The rights by the title of their service, as the convention has it. */
     static Map<String, List<Right>> of(World world) {
         Map<String, List<Right>> groups = new TreeMap<>();

@@ -1,5 +1,6 @@
 package fr.preau.server.portal.roles;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -10,4 +11,8 @@ interface WhyDao {
             + "and theirs.school_id = mine.school_id where mine.person_id = :head and mine.profile = 'HEAD' "
             + "and theirs.person_id = :person)")
     boolean inSchoolsOf(UUID head, UUID person);
+
+    /** The schools that a person heads. */
+    @SqlQuery("select school_id from access.tie where person_id = :head and profile = 'HEAD'")
+    Set<UUID> headedBy(UUID head);
 }

@@ -79,6 +79,9 @@ public final class WhyPages implements CoreResource {
         Instant at = moment(moment).orElse(clock.instant());
         Right right = right(standing, rightId);
         Place place = place(standing, placeId);
+        if (place.kind() == Place.Kind.RESOURCE) {
+            standing = standings.towards(caller.tenantId(), id, place.id()).orElseThrow(NotFoundException::new);
+        }
         Told told = null;
         Told ifTold = null;
         if (right != null) {

@@ -8,19 +8,20 @@ import java.util.List;
  *
  * @param year the school year in words: “2026-2027”
  * @param schools the schools in reach, by name
- * @param mayImport whether the person imports directories
+ * @param leads whether the person imports directories and asks who may what
  */
-public record Classes(String year, List<SchoolClasses> schools, boolean mayImport) {
+public record Classes(String year, List<SchoolClasses> schools, boolean leads) {
 
     /**
      * A school and its classes.
      *
+     * @param id for the links
      * @param name the school's name
      * @param uai its number
      * @param commune its commune
      * @param classes by level, then by label
      */
-    public record SchoolClasses(String name, String uai, String commune, List<Row> classes) {}
+    public record SchoolClasses(String id, String name, String uai, String commune, List<Row> classes) {}
 
     /**
      * A class.

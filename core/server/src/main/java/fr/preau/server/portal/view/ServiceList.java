@@ -68,10 +68,11 @@ public record ServiceList(List<Service> services) {
     /**
      * A right.
      *
+     * @param id its id, for the link to who holds it
      * @param label what it allows
      * @param holders who holds it, in words: “enseignants, directeurs”
      */
-    public record Right(String label, String holders) {}
+    public record Right(String id, String label, String holders) {}
 
     /**
      * What is kept about people.
