@@ -46,6 +46,8 @@ import fr.preau.server.portal.convention.ConventionPages;
 import fr.preau.server.portal.convention.DeploymentPages;
 import fr.preau.server.portal.convention.PublicConventionPages;
 import fr.preau.server.portal.convention.WaitingPages;
+import fr.preau.server.portal.groups.GroupApi;
+import fr.preau.server.portal.groups.GroupPages;
 import fr.preau.server.portal.roles.AccessApi;
 import fr.preau.server.portal.roles.HolderPages;
 import fr.preau.server.portal.roles.RolePages;
@@ -104,6 +106,8 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(RolePages.class);
         resources.addBinding().to(WhyPages.class);
         resources.addBinding().to(HolderPages.class);
+        resources.addBinding().to(GroupPages.class);
+        resources.addBinding().to(GroupApi.class);
         resources.addBinding().to(AccessApi.class);
         resources.addBinding().to(PublicConventionPages.class);
         resources.addBinding().to(ConventionApi.class);

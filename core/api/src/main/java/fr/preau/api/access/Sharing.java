@@ -23,10 +23,11 @@ public interface Sharing {
      * @param kind a kind that the plugin declared
      * @param resourceId the thing
      * @param schoolId the school where it lives, null if in none: it is seen only while the service is open there
-     * @param subject with whom, one of {@link #audiences}
+     * @param subject with whom, one of {@link #audiences} or {@link #people}
      * @param level a level of that kind
      * @param until the first day on which it is no longer shared, null for no end
-     * @return false if the plugin declares no such kind or level, or nobody is that subject: then nothing was shared
+     * @return false if the plugin declares no such kind or level, if nobody is that subject, or if the caller may not share with
+     *     it: then nothing was shared
      */
     boolean share(
             Caller caller,
@@ -45,6 +46,14 @@ public interface Sharing {
 
     /** With whom this person may share: the groups of the schools and classes in which they work, by name. */
     List<Audience> audiences(Caller caller);
+
+    /**
+     * Single people with whom this person may share: those who have to do with the schools in which they work, and the town's
+     * staff. By name, twenty at most.
+     *
+     * @param name a part of the name, without regard to case; empty finds nobody
+     */
+    List<Audience> people(Caller caller, String name);
 
     /**
      * A share.

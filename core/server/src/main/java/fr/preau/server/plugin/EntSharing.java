@@ -86,6 +86,26 @@ final class EntSharing implements Sharing {
                 .list());
     }
 
+    @Override
+    public List<Audience> people(Caller caller, String name) {
+        if (name.isBlank()) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct subject, profile, name from ent.audience_person
+                        where person_id = :me and position(lower(:name) in lower(name)) > 0 order by name, subject limit 20
+                        """)
+                .bind("me", caller.personId())
+                .bind("name", name.strip())
+                .map((row, context) -> new Audience(
+                        row.getString(1),
+                        row.getString(3) + ", "
+                                + words.get()
+                                        .t("profile." + row.getString(2).toLowerCase(Locale.ROOT))
+                                        .toLowerCase(Locale.FRENCH)))
+                .list());
+    }
+
     private String words(String kind, String name) {
         return kind.equals("PERSON") ? name : words.get().t("subject." + kind.toLowerCase(Locale.ROOT), name);
     }

@@ -21,7 +21,7 @@ begin
             from core.class),
         'groups', (
             select coalesce(jsonb_agg(jsonb_build_object('id', id, 'school', school_id, 'name', name)), '[]')
-            from core.people_group),
+            from core.people_group where closed_at is null),
         'rights', (
             select coalesce(jsonb_agg(jsonb_build_object(
                 'plugin', plugin_id, 'name', name, 'label', label, 'reach', reach)), '[]')
@@ -104,7 +104,10 @@ begin
                 from core.guardianship t join core.person k on k.id = t.pupil_id where t.guardian_id = p.id),
             'groups', (
                 select coalesce(jsonb_agg(jsonb_build_object('group', group_id, 'since', since, 'until', until)), '[]')
-                from core.people_group_member where person_id = p.id),
+                from core.people_group_member m
+                where m.person_id = p.id and exists (
+                    select from core.people_group g
+                    where g.tenant_id = m.tenant_id and g.id = m.group_id and g.closed_at is null)),
             'grants', (
                 select coalesce(jsonb_agg(fact), '[]') from (
                     select jsonb_build_object(

@@ -203,7 +203,7 @@ end $$;
 do $$
 declare t text;
 begin
-    foreach t in array array['school', 'class', 'person', 'membership', 'guardianship', 'people_group_member', 'administrator',
+    foreach t in array array['school', 'class', 'person', 'membership', 'guardianship', 'people_group', 'people_group_member', 'administrator',
                              'party', 'convention', 'convention_service', 'signature', 'wave', 'stop', 'opening', 'delegate',
                              'role', 'role_right', 'profile_right', 'role_grant', 'role_grant_slot'] loop
         execute format('create constraint trigger access_changed after insert or update or delete on core.%I '
@@ -213,6 +213,9 @@ end $$;
 
 -- Written down by hand, after a court's decision: imports leave it alone until it is lifted by hand.
 alter table core.guardianship add column restricted boolean not null default false;
+
+-- A closed group has nobody, until it is opened again.
+alter table core.people_group add column closed_at timestamptz;
 
 -- Views that others are made of; plugins have no right on them.
 create schema access authorization ${views};
@@ -293,8 +296,9 @@ create view access.person_subject as
     union all
     select p.tenant_id, p.id, 'SERVICE:' || p.service from core.person p where p.service <> ''
     union all
-    select m.tenant_id, m.person_id, 'GROUP:' || m.group_id from core.people_group_member m
-    where m.since <= current_date and (m.until is null or m.until > current_date)
+    select m.tenant_id, m.person_id, 'GROUP:' || m.group_id
+    from core.people_group_member m join core.people_group g on g.tenant_id = m.tenant_id and g.id = m.group_id
+    where m.since <= current_date and (m.until is null or m.until > current_date) and g.closed_at is null
     union
     select t.tenant_id, t.person_id, 'CLASS_' || t.profile || ':' || t.class_id from access.tie t where t.class_id is not null
     union
@@ -533,7 +537,7 @@ end
 $$;
 
 create function access.rights_on_resources(of_person uuid)
-returns table (resource_kind text, resource_id uuid, right_name text)
+returns table (resource_kind text, resource_id uuid, right_name text, shared_by text)
 language plpgsql stable security definer cost 20000 rows 20 set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -548,7 +552,7 @@ begin
     end if;
     subjects := array(select u.subject from access.person_subject u where u.person_id = of_person);
     return query
-        select g.resource_kind, g.scope_id, l.name
+        select g.resource_kind, g.scope_id, l.name, g.given_by_name
         from access.live_grant g
         cross join lateral (
             select l.name from system.plugin_level_right l
@@ -578,7 +582,7 @@ create view ent.school_right as
     from core.person p cross join lateral access.rights_in_schools(p.id) r;
 
 create view ent.resource_right as
-    select r.resource_kind, r.resource_id, p.id as person_id, r.right_name
+    select r.resource_kind, r.resource_id, p.id as person_id, r.right_name, r.shared_by
     from core.person p cross join lateral access.rights_on_resources(p.id) r;
 
 grant usage on schema access to ${core};

@@ -14,6 +14,9 @@ begin
        or not exists (select from system.plugin_level l
                       where l.plugin_id = plugin and l.kind = kind and l.level = level)
        or not exists (select from access.person_subject s where s.subject = subject)
+       or not exists (select from ent.audience a where a.person_id = giver and a.subject = subject
+                      union all
+                      select from ent.audience_person a where a.person_id = giver and a.subject = subject)
        or (school is not null and not exists (select from core.school s where s.id = school)) then
         return false;
     end if;
@@ -66,8 +69,18 @@ create view ent.audience as
     where t.profile in ('TEACHER', 'HEAD', 'SCHOOL_STAFF') and s.id in (select school_id from ent.open_school)
     union
     select t.person_id, 'GROUP:' || g.id, 'GROUP', g.name
-    from access.tie t join core.people_group g on g.tenant_id = t.tenant_id and g.school_id = t.school_id
+    from access.tie t join core.people_group g on g.tenant_id = t.tenant_id and g.school_id = t.school_id and g.closed_at is null
     where t.profile in ('TEACHER', 'HEAD', 'SCHOOL_STAFF') and g.school_id in (select school_id from ent.open_school);
+
+-- And single people: those who have to do with the schools in which the person works, and the town's staff.
+create view ent.audience_person as
+    select t.person_id, 'PERSON:' || p.id as subject, p.profile,
+           p.first_name || ' ' || coalesce(nullif(p.usual_name, ''), p.last_name) as name
+    from access.tie t
+    join core.person p on p.tenant_id = t.tenant_id and p.suspended_at is null and p.id <> t.person_id
+     and (p.profile = 'MUNICIPAL_STAFF'
+          or exists (select from access.tie o where o.tenant_id = p.tenant_id and o.person_id = p.id and o.school_id = t.school_id))
+    where t.profile in ('TEACHER', 'HEAD', 'SCHOOL_STAFF') and t.school_id in (select school_id from ent.open_school);
 
 revoke execute on function ent.share(text, uuid, uuid, text, text, date, uuid) from public;
 revoke execute on function ent.unshare(text, uuid, text, uuid) from public;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param removedByAuthor whether its author removed it, rather than a moderator
  * @param mine whether the person wrote it
  * @param moderates whether the person moderates its class
+ * @param sharedBy who shared it with the person; empty for a post of one of the person's classes
  */
 public record Post(
         UUID id,
@@ -38,7 +39,8 @@ public record Post(
         @Nullable Instant publishedAt,
         boolean removedByAuthor,
         boolean mine,
-        boolean moderates) {
+        boolean moderates,
+        String sharedBy) {
 
     /**
      * Only the author changes the words. Once published, a pupil's text is what the teacher approved: it may be removed,

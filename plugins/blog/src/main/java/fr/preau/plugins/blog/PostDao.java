@@ -21,15 +21,16 @@ public interface PostDao {
             select p.id, p.class_id, c.name as class_name, coalesce(a.display_name, '') as author_name, p.state,
                    p.title, p.body as text, p.version, p.created_at, p.updated_at, p.published_at, p.removed_by_author,
                    case when p.author_id = :me or tie.moderates then p.word else '' end as word,
-                   coalesce(p.author_id = :me, false) as mine, tie.moderates
+                   coalesce(p.author_id = :me, false) as mine, tie.moderates, tie.shared_by
             from post p
             join ent.class c on c.id = p.class_id
             left join ent.person a on a.id = p.author_id
             cross join lateral (
-                select bool_or(r.right_name = 'moderate') as moderates
-                from (select right_name from ent.class_right where class_id = p.class_id and person_id = :me
+                select bool_or(r.right_name = 'moderate') as moderates, min(r.shared_by) as shared_by
+                from (select right_name, '' as shared_by from ent.class_right
+                      where class_id = p.class_id and person_id = :me
                       union all
-                      select right_name from ent.resource_right where resource_kind = 'post' and resource_id = p.id
+                      select right_name, shared_by from ent.resource_right where resource_kind = 'post' and resource_id = p.id
                          and person_id = :me and p.state = 'PUBLISHED') r
                 having bool_or(r.right_name = 'read')) tie
             where p.id = :id

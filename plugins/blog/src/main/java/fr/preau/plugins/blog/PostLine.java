@@ -19,6 +19,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  * @param excerpt its beginning, ending with “…” if there is more
  * @param moment when it was published, sent, changed or removed: what the list is sorted by
  * @param comments how many published comments it has
+ * @param sharedBy who shared it with the person; empty for posts of the person's own classes
  */
 public record PostLine(
         UUID id,
@@ -29,7 +30,8 @@ public record PostLine(
         String title,
         String excerpt,
         Instant moment,
-        int comments) {
+        int comments,
+        String sharedBy) {
 
     /** Characters of the text that a list reads. */
     static final int EXCERPT = 420;
@@ -47,7 +49,8 @@ public record PostLine(
                     row.getString(6),
                     shortened(row.getString(7)),
                     row.getTimestamp(8).toInstant(),
-                    row.getInt(9));
+                    row.getInt(9),
+                    row.getString(10));
         }
 
         /** Ends at a word. The database sends one character more than is shown, if there is one. */

@@ -18,7 +18,7 @@ public interface PostLineDao {
                 select n.* from (select distinct class_id from ent.class_right
                                where person_id = :me and right_name = 'read') mine
                 cross join lateral (
-                    select id, class_id, author_id, state, title, body, published_at as moment from post
+                    select id, class_id, author_id, state, title, body, published_at as moment, '' as shared_by from post
                     where post.class_id = mine.class_id and state = 'PUBLISHED' and published_at <= :at
                       and (published_at < :at or id > :id)
             """;
@@ -36,11 +36,11 @@ public interface PostLineDao {
     /** What was shared with the person from classes that are not theirs. */
     String SHARED = """
                 union all
-                select id, class_id, author_id, state, title, body, published_at
-                from post
+                select id, class_id, author_id, state, title, body, published_at, shares.shared_by
+                from (select resource_id as id, min(shared_by) as shared_by from ent.resource_right
+                      where person_id = :me and resource_kind = 'post' and right_name = 'read' group by resource_id) shares
+                join post using (id)
                 where state = 'PUBLISHED' and published_at <= :at and (published_at < :at or id > :id)
-                  and id in (select resource_id from ent.resource_right
-                             where person_id = :me and resource_kind = 'post' and right_name = 'read')
                   and class_id not in (select class_id from ent.class_right where person_id = :me and right_name = 'read')
             """;
 
@@ -49,7 +49,7 @@ public interface PostLineDao {
             + (PostLine.EXCERPT + 1)
             + "), p.moment,"
             + """
-             (select count(*) from comment m where m.post_id = p.id and m.state = 'PUBLISHED')
+             (select count(*) from comment m where m.post_id = p.id and m.state = 'PUBLISHED'), p.shared_by
             from p join ent.class c on c.id = p.class_id left join ent.person a on a.id = p.author_id
             """;
 
@@ -72,7 +72,8 @@ public interface PostLineDao {
     /** A person's own posts in any state, in the classes they still have to do with, last changed first. */
     @SqlQuery("""
             with p as (
-                select id, class_id, author_id, state, title, body, updated_at as moment from post
+                select id, class_id, author_id, state, title, body, updated_at as moment, '' as shared_by
+                from post
                 where author_id = :me and updated_at <= :at and (updated_at < :at or id > :id)
                   and exists (select 1 from ent.class_right r where r.class_id = post.class_id and r.person_id = :me
                               and r.right_name = 'read')
@@ -84,7 +85,7 @@ public interface PostLineDao {
     /** Posts that wait for this moderator, the longest waiting first. */
     @SqlQuery("""
             with p as (
-                select id, class_id, author_id, state, title, body, updated_at as moment
+                select id, class_id, author_id, state, title, body, updated_at as moment, '' as shared_by
                 from post join\s""" + MODERATED + """
                 using (class_id) where state = 'WAITING' order by updated_at, id limit :limit)
             """ + LINES + "order by p.moment, p.id")
@@ -94,7 +95,7 @@ public interface PostLineDao {
     /** Posts that moderators removed and this one may put back, last removed first. */
     @SqlQuery("""
             with p as (
-                select id, class_id, author_id, state, title, body, updated_at as moment
+                select id, class_id, author_id, state, title, body, updated_at as moment, '' as shared_by
                 from post join\s""" + MODERATED + """
                 using (class_id) where state = 'REMOVED' and not removed_by_author
                 order by updated_at desc, id limit :limit)

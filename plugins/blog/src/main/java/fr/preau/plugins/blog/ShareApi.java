@@ -2,6 +2,7 @@ package fr.preau.plugins.blog;
 
 import fr.preau.api.Caller;
 import fr.preau.api.access.Requires;
+import fr.preau.api.access.Sharing.Audience;
 import fr.preau.api.access.Sharing.Share;
 import fr.preau.api.web.BadInput;
 import jakarta.inject.Inject;
@@ -38,6 +39,17 @@ public final class ShareApi {
     @GET
     public List<Share> shares(@Context Caller caller, @PathParam("id") UUID id) {
         return shares.of(caller, id);
+    }
+
+    /**
+     * Single people to share with.
+     *
+     * @param name a part of the name
+     */
+    @GET
+    @Path("people")
+    public List<Audience> people(@Context Caller caller, @QueryParam("name") @DefaultValue("") String name) {
+        return shares.people(caller, name);
     }
 
     /** With whom, at which level ({@code read}, {@code comment}), until which day. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -29,11 +30,18 @@ public final class SharePages {
         this.shares = shares;
     }
 
-    /** Those with whom it is shared, and a form. */
+    /**
+     * Those with whom it is shared, and a form.
+     *
+     * @param name a part of somebody's name: who is found can be chosen
+     */
     @GET
-    public Page shares(@Context Caller caller, @PathParam("id") UUID id) {
+    public Page shares(
+            @Context Caller caller, @PathParam("id") UUID id, @QueryParam("name") @DefaultValue("") String name) {
         return Page.of("Partager le billet", "shares.jte")
                 .with("id", id.toString())
+                .with("name", name.strip())
+                .with("people", shares.people(caller, name))
                 .with("shares", shares.of(caller, id))
                 .with("audiences", shares.audiences(caller));
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Shares published posts with groups outside of their class. Thread-safe. */
+/** Shares published posts with groups and people outside of their class. Thread-safe. */
 public final class Shares {
     private static final String KIND = "post";
     private static final Set<String> LEVELS = Set.of("read", "comment");
@@ -37,28 +37,31 @@ public final class Shares {
         return sharing.sharesOf(KIND, postId);
     }
 
+    /** Single people with whom the caller may share, by a part of the name. */
+    public List<Audience> people(Caller caller, String name) {
+        return sharing.people(caller, name);
+    }
+
     /** With whom the caller may share. */
     public List<Audience> audiences(Caller caller) {
         return sharing.audiences(caller);
     }
 
     /**
-     * Shares a post; again with the same group: at the new level.
+     * Shares a post; again with the same: at the new level.
      *
      * @param last the last day, null for no end
-     * @throws BadInput if there is no such group for the caller, or no such level
+     * @throws BadInput if there is no such group or person for the caller, or no such level
      */
     public void share(Caller caller, UUID postId, String subject, String level, @Nullable LocalDate last) {
         UUID school = schoolOf(caller, postId);
         if (!LEVELS.contains(level)) {
             throw new BadInput("level", "Choisissez ce que ces personnes pourront faire.");
         }
-        boolean known = sharing.audiences(caller).stream()
-                .anyMatch(audience -> audience.subject().equals(subject));
-        if (!known
-                || !sharing.share(
-                        caller, KIND, postId, school, subject, level, last == null ? null : last.plusDays(1))) {
-            throw new BadInput("subject", "Choisissez un groupe de la liste : il faut que quelqu’un en fasse partie.");
+        if (!sharing.share(caller, KIND, postId, school, subject, level, last == null ? null : last.plusDays(1))) {
+            throw new BadInput(
+                    "subject",
+                    "Choisissez un groupe ou une personne de la liste : quelqu’un de vos écoles, ou de la mairie.");
         }
     }
 

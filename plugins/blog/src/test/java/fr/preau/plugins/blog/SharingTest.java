@@ -55,6 +55,34 @@ class SharingTest {
     }
 
     @Test
+    void a_single_person_is_found_and_shared_with() {
+        String shared = Given.post(ent, school.teacher(), school.youngClass(), "Billet pour une personne");
+        String page = "/apps/blog/posts/" + shared + "/shares";
+        String subject = "PERSON:" + school.otherGuardian().id();
+        String name = school.otherGuardian().name().split(" ")[0];
+        assertThat(teacher.get(page + "?name=" + name).body()).contains(subject);
+        assertThat(teacher.get(page + "?name=zzzz").body()).contains("Personne de ce nom");
+        assertThat(teacher.get(API + shared + "/shares/people?name=" + name).body())
+                .contains(subject);
+        assertThat(teacher.postForm(page, "subject", subject, "level", "read").status())
+                .isEqualTo(303);
+        assertThat(teacher.get(page).body()).contains(name);
+        assertThat(outside.get("/apps/blog/").body())
+                .contains(
+                        "Billet pour une personne",
+                        "Partagé par " + school.teacher().name());
+        assertThat(outside.get("/apps/blog/posts/" + shared).body()).contains("Partagé par");
+        assertThat(ent.as(school.guardian()).get("/apps/blog/posts/" + shared).body())
+                .doesNotContain("Partagé par");
+        assertThat(teacher.postForm(page + "/removal", "subject", subject).status())
+                .isEqualTo(303);
+        assertThat(outside.get(API + shared).status()).isEqualTo(404);
+        String stranger = "PERSON:" + ent.otherSchool().guardian().id();
+        assertThat(teacher.postForm(page, "subject", stranger, "level", "read").status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void the_level_says_who_answers() {
         String shared = Given.post(ent, school.teacher(), school.youngClass(), "Billet à commenter");
         String shares = API + shared + "/shares";

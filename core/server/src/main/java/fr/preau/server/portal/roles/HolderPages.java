@@ -56,7 +56,9 @@ public final class HolderPages implements CoreResource {
         return Page.of(layout.coreUi().t("who.title"), "roles/who.jte")
                 .with("world", world)
                 .with("right", right)
-                .with("place", place.kind() == Place.Kind.ANYWHERE ? "" : place.id().toString())
+                .with(
+                        "place",
+                        place.kind() == Place.Kind.ANYWHERE ? "" : place.id().toString())
                 .with("query", query.strip())
                 .with("found", found)
                 .with("schools", desk.schools(caller, world))

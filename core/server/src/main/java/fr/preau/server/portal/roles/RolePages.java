@@ -125,6 +125,7 @@ public final class RolePages implements CoreResource {
     public Page giving(
             @QueryParam("role") @DefaultValue("") String role,
             @QueryParam("personne") @DefaultValue("") String person,
+            @QueryParam("groupe") @DefaultValue("") String group,
             @QueryParam("q") @DefaultValue("") String query,
             @Context Caller caller) {
         Standing giver = desk.giver(caller);
@@ -134,6 +135,7 @@ public final class RolePages implements CoreResource {
                 .with("roles", grants.roles(caller.tenantId()))
                 .with("role", role)
                 .with("person", chosen == null ? null : people.person(chosen).orElse(null))
+                .with("group", "GROUP:" + group)
                 .with("query", query.strip())
                 .with("found", query.isBlank() ? List.of() : people.find(query.strip()))
                 .with("today", LocalDate.now(clock));
