@@ -10,6 +10,7 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parties and who may act for them. The first delegate of a party is named by the server's operator, the others by a
@@ -88,11 +89,15 @@ public final class Parties {
     /**
      * Names a delegate.
      *
+     * @param personId who, null if nobody was chosen
      * @param quality as what the person acts: “Maire”
      */
-    public void name(int tenantId, UUID partyId, UUID personId, String quality, Actor actor) {
+    public void name(int tenantId, UUID partyId, @Nullable UUID personId, String quality, Actor actor) {
         Scope.run(tenantId, Mode.WRITE, () -> {
             Seat seat = seat(actor, partyId);
+            if (personId == null) {
+                throw new BadInput("personne", "Choisissez la personne à nommer.");
+            }
             check(quality, 120, "quality", "la qualité (« Maire », « Inspectrice de l’Éducation nationale »)");
             if (dao.addDelegate(partyId, personId, quality.strip(), actor.personId()) == 0) {
                 throw new BadInput(

@@ -154,9 +154,15 @@ public final class Reminders {
     private Optional<News> begun(List<VersionLine> versions, LocalDate today) {
         return conventions
                 .present(versions)
-                .filter(line -> line.begins().isAfter(today.minusDays(LATELY)))
+                .filter(line -> line.begins().isAfter(today.minusDays(LATELY)) && signedBefore(line, line.begins()))
                 .map(line -> Integer.toString(line.version()))
                 .map(number -> new News("convention.inforce", number, "console/convention", number));
+    }
+
+    /** Otherwise it was told as it was signed. */
+    private static boolean signedBefore(VersionLine line, LocalDate day) {
+        Instant signed = line.completeAt();
+        return signed != null && LocalDate.ofInstant(signed, Database.ZONE).isBefore(day);
     }
 
     /** The one in force ends soon, and none is signed that follows it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agreement in the order of its days: signed, deployed, stopped, amended, ending. Immutable.
@@ -18,11 +19,16 @@ public record Timeline(List<Event> past, List<Event> coming) {
     /**
      * Something that happened or will.
      *
-     * @param day when
+     * @param at when; of a day, its first moment
      * @param kind what; its text is {@code timeline.<kind>}
      * @param params what the text says, in its order
      */
-    public record Event(LocalDate day, Kind kind, List<String> params) {}
+    public record Event(Instant at, Kind kind, List<String> params) {
+        /** Its day. */
+        public LocalDate day() {
+            return LocalDate.ofInstant(at, Database.ZONE);
+        }
+    }
 
     /** What happens to an agreement. */
     public enum Kind {
@@ -61,7 +67,7 @@ public record Timeline(List<Event> past, List<Event> coming) {
         versions.forEach(line -> version(line, versions, events));
         waves.stream().filter(wave -> wave.withdrawnBy() == null).forEach(wave -> events.add(wave(wave)));
         stops.forEach(stop -> stop(stop, titles, events));
-        events.sort(Comparator.comparing(Event::day));
+        events.sort(Comparator.comparing(Event::at));
         return new Timeline(
                 events.stream().filter(event -> !event.day().isAfter(today)).toList(),
                 events.stream().filter(event -> event.day().isAfter(today)).toList());
@@ -72,38 +78,43 @@ public record Timeline(List<Event> past, List<Event> coming) {
         Instant complete = line.completeAt();
         Instant proposed = line.proposedAt();
         if (complete != null) {
-            LocalDate signed = day(complete);
-            events.add(new Event(signed, Kind.SIGNED, List.of(number, line.note())));
-            if (line.begins().isAfter(signed)) {
-                events.add(new Event(line.begins(), Kind.BEGINS, List.of(number)));
+            events.add(new Event(complete, Kind.SIGNED, List.of(number, line.note())));
+            if (first(line.begins()).isAfter(complete)) {
+                events.add(new Event(first(line.begins()), Kind.BEGINS, List.of(number)));
             }
             LocalDate ends = line.ends();
             boolean followed = versions.stream().anyMatch(next -> next.version() > line.version() && next.isComplete());
             if (ends != null && !followed) {
-                events.add(new Event(ends, Kind.ENDS, List.of(number)));
+                events.add(new Event(first(ends), Kind.ENDS, List.of(number)));
             }
         } else if (line.isProposed() && proposed != null) {
-            events.add(new Event(day(proposed), Kind.PROPOSED, List.of(number, line.proposedBy())));
+            events.add(new Event(proposed, Kind.PROPOSED, List.of(number, line.proposedBy())));
         }
     }
 
     private static Event wave(WaveLine wave) {
         boolean agreed = wave.acceptedBy(Side.EDUCATION_NATIONALE) && wave.acceptedBy(Side.COLLECTIVITE);
         Kind kind = !agreed ? Kind.ASKED : wave.pilot() ? Kind.PILOT : Kind.WAVE;
-        return new Event(wave.since(), kind, List.of(wave.name(), String.join(", ", wave.schools())));
+        Instant at = later(first(wave.since()), agreed ? wave.educationAt() : wave.proposedAt());
+        at = later(at, agreed ? wave.collectiviteAt() : null);
+        return new Event(at, kind, List.of(wave.name(), String.join(", ", wave.schools())));
     }
 
     private static void stop(StopLine stop, Map<String, String> titles, List<Event> events) {
         String what = titles.getOrDefault(stop.pluginId(), stop.pluginId());
         List<String> params = List.of(what, stop.schoolName(), stop.partyName());
-        events.add(new Event(day(stop.since()), Kind.STOPPED, params));
+        events.add(new Event(stop.since(), Kind.STOPPED, params));
         Instant over = stop.liftedAt() == null ? stop.until() : stop.liftedAt();
         if (over != null) {
-            events.add(new Event(day(over), Kind.LIFTED, params));
+            events.add(new Event(over, Kind.LIFTED, params));
         }
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, Database.ZONE);
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static Instant first(LocalDate day) {
+        return day.atStartOfDay(Database.ZONE).toInstant();
     }
 }

@@ -355,10 +355,18 @@ public final class ConventionPages implements CoreResource {
     }
 
     static UUID id(String field, String text) {
+        UUID id = idOrNull(text);
+        if (id == null) {
+            throw new BadInput(field, "Choisissez dans la liste.");
+        }
+        return id;
+    }
+
+    static @Nullable UUID idOrNull(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new BadInput(field, "Choisissez dans la liste.");
+            return null;
         }
     }
 

@@ -248,7 +248,7 @@ public final class DeploymentPages implements CoreResource {
             @FormParam("personne") @DefaultValue("") String person,
             @FormParam("qualite") @DefaultValue("") String quality,
             @Context Caller caller) {
-        parties.name(caller.tenantId(), party, ConventionPages.id("personne", person), quality, Actor.of(caller));
+        parties.name(caller.tenantId(), party, ConventionPages.idOrNull(person), quality, Actor.of(caller));
         return Redirect.to("/console/convention/parties", t("parties.named"));
     }
 
