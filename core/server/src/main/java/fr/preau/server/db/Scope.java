@@ -69,6 +69,14 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
+     * Does something as a part of the change of that tenant which this thread is making, or as a change of its own if it makes
+     * none.
+     */
+    public static <T extends @Nullable Object> T within(int tenantId, Supplier<T> work) {
+        return changes(tenantId) ? work.get() : in(tenantId, Mode.WRITE, work);
+    }
+
+    /**
      * The scope of this thread.
      *
      * @throws IllegalStateException outside of any: nobody may touch the database without saying for whom
