@@ -77,14 +77,16 @@ class LinesOfChangesTest {
     @Test
     void what_one_does_to_ones_own_account() {
         UUID guardian = newPerson(Profile.GUARDIAN);
-        ent.server()
-                .get(Accounts.class)
-                .give(school.tenantId(), guardian, "lou.essai", "trois mots pour essayer", false);
+        assertThat(ent.server()
+                        .get(Accounts.class)
+                        .give(school.tenantId(), guardian, "lou.des.lignes", "trois mots pour essayer", false))
+                .isTrue();
         Client here = ent.anonymous();
-        signIn(here, "lou.essai", "trois mots pour essayer");
+        assertThat(signIn(here, "lou.des.lignes", "trois mots pour essayer").status())
+                .isEqualTo(204);
         here.postForm("/charte");
         Client there = ent.anonymous();
-        signIn(there, "lou.essai", "trois mots pour essayer");
+        signIn(there, "lou.des.lignes", "trois mots pour essayer");
         long before = last();
         assertThat(here.postForm("/compte/sessions/autres/fermer").status()).isEqualTo(303);
         assertThat(here.postForm("/compte/sessions/autres/fermer").status())
@@ -119,8 +121,8 @@ class LinesOfChangesTest {
         String path = "/console/classes/" + school.youngClass() + "/remplacement";
         String today = LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString();
         String who = school.otherTeacher().id().toString();
-        before = last();
         Client head = ent.as(school.head());
+        before = last();
         assertThat(head.postForm(path, "personne", who, "debut", today, "fin", today)
                         .status())
                 .isEqualTo(303);
