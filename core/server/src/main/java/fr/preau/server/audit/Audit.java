@@ -72,11 +72,14 @@ public final class Audit {
      * @throws IllegalArgumentException if the caller's ENT knows no such person
      */
     public void recordAbout(Caller caller, String action, UUID personId, String details) {
-        int added = Scope.within(
-                caller.tenantId(),
-                () -> dao.addAbout(caller.personId(), caller.displayName(), action, personId, details));
-        if (added == 0) {
+        if (!recordAbout(caller.tenantId(), caller.personId(), caller.displayName(), action, personId, details)) {
             throw new IllegalArgumentException("nobody of this tenant has the id " + personId);
         }
+    }
+
+    /** Adds a line about what was done to somebody; false, and no line, if the tenant knows no such person. */
+    public boolean recordAbout(
+            int tenantId, @Nullable UUID actorId, String actorName, String action, UUID personId, String details) {
+        return Scope.within(tenantId, () -> dao.addAbout(actorId, actorName, action, personId, details) > 0);
     }
 }

@@ -22,7 +22,7 @@ interface AuditDao {
     @SqlUpdate("insert into core.audit (actor_id, actor_name, action, subject, details) "
             + "select :actorId, :actorName, :action, first_name || ' ' || last_name, :details "
             + "from core.person where id = :personId")
-    int addAbout(UUID actorId, String actorName, String action, UUID personId, String details);
+    int addAbout(@Nullable UUID actorId, String actorName, String action, UUID personId, String details);
 
     @SqlUpdate("insert into core.audit (actor_id, actor_name, action, subject, details) "
             + "select :actorId, :actorName, 'person.look', p.first_name || ' ' || p.last_name, seen.what "

@@ -94,16 +94,16 @@ public final class JournalFormats {
 
     /** An object a line. The stream is flushed at the end and stays open. */
     public Sink jsonLines(OutputStream out) throws IOException {
-        JsonGenerator json = generator(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        JsonGenerator json = generator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
         return new Sink() {
             @Override
             public void line(Line line) throws IOException {
                 write(json, line);
+                json.writeRaw('\n');
             }
 
             @Override
             public void close() throws IOException {
-                json.writeRaw('\n');
                 json.close();
             }
         };

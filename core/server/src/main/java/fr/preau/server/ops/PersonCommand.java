@@ -74,6 +74,9 @@ final class PersonCommand {
                     String slug) {
         return TenantCommand.withPlugins(ent -> {
             Tenant tenant = TenantCommand.tenant(ent, slug);
+            if (!ent.get(Audit.class).recordAbout(tenant.id(), null, Audit.OPERATOR, "copy.export", id, "")) {
+                throw new CommandFailure("Pas de personne « " + id + " » dans cet espace.");
+            }
             try {
                 System.out.println(new ObjectMapper()
                         .writerWithDefaultPrettyPrinter()

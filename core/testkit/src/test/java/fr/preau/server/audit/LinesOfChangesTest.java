@@ -6,6 +6,7 @@ import fr.preau.api.Profile;
 import fr.preau.server.Quiet;
 import fr.preau.server.access.Grants;
 import fr.preau.server.account.Accounts;
+import fr.preau.server.account.Invitations;
 import fr.preau.server.account.NotesPlugin;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.Answer;
@@ -106,6 +107,41 @@ class LinesOfChangesTest {
         assertThat(since(before).get(0)).endsWith(" a changé son mot de passe");
         assertThat(since(before).get(1)).endsWith(" a fermé les autres sessions de son compte");
         assertThat(lines().toString()).doesNotContain("quatre mots");
+    }
+
+    @Test
+    void a_code_is_used_and_a_session_elsewhere_closed() {
+        UUID guardian = newPerson(Profile.GUARDIAN);
+        String code = ent.server()
+                .get(Invitations.class)
+                .invite(school.tenantId(), List.of(guardian))
+                .get(guardian);
+        long before = last();
+        Client here = ent.anonymous();
+        assertThat(here.postForm(
+                                "/activation",
+                                "code",
+                                String.valueOf(code),
+                                "login",
+                                "lou.du.code",
+                                "password",
+                                "trois mots pour essayer",
+                                "password2",
+                                "trois mots pour essayer")
+                        .status())
+                .isEqualTo(303);
+        assertThat(since(before))
+                .containsExactly("Lou Essai s’est connecté", "Lou Essai a utilisé son code d’activation");
+        here.postForm("/charte");
+        signIn(ent.anonymous(), "lou.du.code", "trois mots pour essayer");
+        before = last();
+        List<String> closing = org.jsoup.Jsoup.parse(here.get("/compte").body())
+                .select("form[action$=/fermer]")
+                .eachAttr("action");
+        assertThat(closing).as("that one, and all others").hasSize(2);
+        String close = closing.get(0);
+        assertThat(here.postForm(close).status()).isEqualTo(303);
+        assertThat(since(before)).containsExactly("Lou Essai a fermé une autre session de son compte");
     }
 
     @Test

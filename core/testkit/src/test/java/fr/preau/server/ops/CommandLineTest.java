@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.preau.api.Profile;
 import fr.preau.server.account.NotesPlugin;
 import fr.preau.server.audit.Audit;
+import fr.preau.server.audit.Journal;
+import fr.preau.server.audit.Sentences;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.Program;
@@ -177,6 +179,7 @@ class CommandLineTest {
                                 "registre")
                         .out())
                 .containsExactly("journal.jsonl : 0 ligne.");
+        assertThat(Files.readString(json)).isEmpty();
 
         try (var admin = ent.database();
                 var statement = admin.createStatement()) {
@@ -187,6 +190,29 @@ class CommandLineTest {
         assertThat(broken.out()).isEmpty();
         assertThat(broken.err()).hasSize(1);
         assertThat(broken.err().get(0)).contains("la ligne nº 2 ", "intact : 1 ligne.");
+    }
+
+    @Test
+    void a_copy_of_somebodys_data_leaves_a_line() throws Exception {
+        var school = ent.school();
+        String slug = ent.server().get(Tenants.class).list().stream()
+                .filter(tenant -> tenant.id() == school.tenantId())
+                .findFirst()
+                .orElseThrow()
+                .slug();
+        Run copy = preau.run("person", "export", school.guest().id().toString(), "--tenant", slug);
+        assertThat(copy.code()).isZero();
+        var last = ent.server()
+                .get(Journal.class)
+                .before(school.tenantId(), new Journal.Filter("", List.of(), null, null), Journal.END, 1)
+                .get(0);
+        assertThat(ent.server().get(Sentences.class).of(last))
+                .isEqualTo("l’exploitant du serveur a exporté la copie des données de "
+                        + school.guest().name());
+        Run nobody = preau.run("person", "export", new java.util.UUID(0, 0).toString(), "--tenant", slug);
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.err()).hasSize(1);
+        assertThat(nobody.err().get(0)).startsWith("Pas de personne");
     }
 
     @ParameterizedTest
