@@ -102,12 +102,11 @@ public final class Grants {
 
     private void record(Caller caller, String kind, String subject, String words, String before, String after) {
         dao.record(caller.personId(), caller.displayName(), kind, subject, words, before, after);
-        audit.recordHere(
-                caller.personId(),
-                caller.displayName(),
-                "access." + kind.toLowerCase(Locale.ROOT).replace('_', '-'),
-                words,
-                "");
+        audit.recordHere(caller.personId(), caller.displayName(), "access." + named(kind), words, "");
+    }
+
+    private static String named(String kind) {
+        return kind.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Makes a role. */
@@ -363,6 +362,8 @@ public final class Grants {
                 throw new BadInput("", "Ce changement n’est plus le dernier mot : quelque chose a changé depuis.");
             }
             dao.undone(changeId, caller.displayName());
+            audit.recordHere(
+                    caller.personId(), caller.displayName(), "access.undo-" + named(line.kind()), line.words(), "");
             return changeId;
         });
     }

@@ -1,5 +1,7 @@
 package fr.preau.server.account;
 
+import fr.preau.api.Caller;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -23,10 +25,12 @@ public final class Accounts {
     private final SessionDao sessionDao;
     private final Sessions sessions;
     private final Invitations invitations;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Accounts(Database database, Sessions sessions, Invitations invitations, Clock clock) {
+    Accounts(Database database, Sessions sessions, Invitations invitations, Audit audit, Clock clock) {
+        this.audit = audit;
         this.dao = database.core().dao(AccountDao.class);
         this.sessionDao = database.core().dao(SessionDao.class);
         this.sessions = sessions;
@@ -68,8 +72,13 @@ public final class Accounts {
         boolean child = person.caller().profile().isChild();
         faults.putAll(Passwords.faults(password, repeated, person.login(), child));
         if (faults.isEmpty()) {
-            Scope.run(0, Mode.WRITE, () -> dao.setPassword(person.accountId(), Passwords.hash(password), false));
-            sessions.closeOthers(person.accountId(), person.sessionId());
+            String hash = Passwords.hash(password);
+            Scope.run(person.caller().tenantId(), Mode.WRITE, () -> {
+                dao.setPassword(person.accountId(), hash, false);
+                sessionDao.closeOtherSessions(person.accountId(), person.sessionId());
+                audit.record(person.caller(), "password.change", "", "");
+            });
+            sessions.forget(person.accountId());
         }
         return faults;
     }
@@ -87,28 +96,37 @@ public final class Accounts {
      * opens other persons too, maybe in another commune, is not for those who lead here to open: the person is taken out of
      * it and gets a code.
      *
+     * @param name the person's name, for the journal
      * @return empty if the person has no account
      */
-    public Optional<WayIn> reset(int tenantId, UUID personId) {
-        AccountDao.Account account =
-                Scope.in(0, Mode.READ, () -> dao.ofPerson(tenantId, personId)).orElse(null);
-        if (account == null) {
-            return Optional.empty();
-        }
-        boolean shared = Scope.in(0, Mode.READ, () -> dao.owned(account.id())).size() > 1;
-        return Optional.of(shared ? takeOut(account.id(), tenantId, personId) : newPassword(account.id()));
+    public Optional<WayIn> reset(Caller caller, UUID personId, String name) {
+        String password = Secrets.temporaryPassword();
+        // Slow, so before the transaction.
+        String hash = Passwords.hash(password);
+        Optional<Map.Entry<UUID, WayIn>> reset = Scope.in(
+                caller.tenantId(),
+                Mode.WRITE,
+                () -> dao.ofPerson(caller.tenantId(), personId).map(account -> {
+                    boolean shared = dao.owned(account.id()).size() > 1;
+                    WayIn way = shared
+                            ? takeOut(account.id(), caller.tenantId(), personId)
+                            : newPassword(account.id(), password, hash);
+                    audit.record(caller, "password.reset", name, "");
+                    return Map.entry(account.id(), way);
+                }));
+        reset.ifPresent(done -> sessions.forget(done.getKey()));
+        return reset.map(Map.Entry::getValue);
     }
 
-    private WayIn newPassword(UUID accountId) {
-        String password = Secrets.temporaryPassword();
-        Scope.run(0, Mode.WRITE, () -> dao.setPassword(accountId, Passwords.hash(password), true));
-        sessions.closeOthers(accountId, "");
+    private WayIn newPassword(UUID accountId, String password, String hash) {
+        dao.setPassword(accountId, hash, true);
+        sessionDao.closeOtherSessions(accountId, "");
         return new WayIn(password, null);
     }
 
     private WayIn takeOut(UUID accountId, int tenantId, UUID personId) {
-        Scope.run(0, Mode.WRITE, () -> dao.disown(tenantId, personId));
-        sessions.closeAs(accountId, tenantId, personId);
+        dao.disown(tenantId, personId);
+        sessionDao.closeSessionsAs(accountId, tenantId, personId);
         String code = invitations.invite(tenantId, List.of(personId)).get(personId);
         return new WayIn(Objects.requireNonNull(code), invitations.codesUntil());
     }

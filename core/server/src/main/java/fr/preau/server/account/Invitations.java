@@ -3,6 +3,7 @@ package fr.preau.server.account;
 import fr.preau.server.account.SignIns.Identity;
 import fr.preau.server.account.SignIns.Outcome;
 import fr.preau.server.account.SignIns.Result;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -26,10 +27,12 @@ public final class Invitations {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Attempts attempts;
+    private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Invitations(Database database, SignIns signIns, Sessions sessions, Attempts attempts, Clock clock) {
+    Invitations(Database database, SignIns signIns, Sessions sessions, Attempts attempts, Audit audit, Clock clock) {
+        this.audit = audit;
         this.dao = database.core().dao(AccountDao.class);
         this.signIns = signIns;
         this.sessions = sessions;
@@ -39,7 +42,7 @@ public final class Invitations {
 
     /**
      * Makes activation codes. Earlier codes of these people go on working until one is used or expires, so that a sheet
-     * printed twice is no trap.
+     * printed twice is no trap. Within a change of the tenant it is a part of it.
      *
      * @return the codes by person
      */
@@ -49,15 +52,14 @@ public final class Invitations {
         String[] hashes = codes.values().stream()
                 .map(code -> HexFormat.of().formatHex(Secrets.hash(code)))
                 .toArray(String[]::new);
-        Scope.run(
-                0,
-                Mode.WRITE,
-                () -> dao.addCodes(
-                        tenantId,
-                        hashes,
-                        codes.keySet().toArray(UUID[]::new),
-                        clock.instant().plus(CODE_LIFE)));
-        return codes;
+        return Scope.within(tenantId, () -> {
+            dao.addCodes(
+                    tenantId,
+                    hashes,
+                    codes.keySet().toArray(UUID[]::new),
+                    clock.instant().plus(CODE_LIFE));
+            return codes;
+        });
     }
 
     /** The last day on which a code made now works. */
@@ -113,7 +115,7 @@ public final class Invitations {
             return faults;
         }
         String hash = Passwords.hash(password);
-        boolean works = Scope.in(0, Mode.WRITE, () -> {
+        boolean works = Scope.in(invitation.tenantId(), Mode.WRITE, () -> {
             if (!hold(invitation)) {
                 return false;
             }
@@ -152,7 +154,7 @@ public final class Invitations {
         if (invitation.profile().isChild() || isChilds(accountId)) {
             throw new CodeRefused("own");
         }
-        boolean works = Scope.in(0, Mode.WRITE, () -> {
+        boolean works = Scope.in(invitation.tenantId(), Mode.WRITE, () -> {
             boolean held = hold(invitation);
             if (held) {
                 use(invitation, accountId);
@@ -179,5 +181,6 @@ public final class Invitations {
     private void use(Invitation invitation, UUID accountId) {
         dao.own(accountId, invitation.tenantId(), invitation.personId());
         dao.useCodes(invitation.tenantId(), invitation.personId());
+        audit.recordSelf(invitation.tenantId(), invitation.personId(), "code.use", "");
     }
 }

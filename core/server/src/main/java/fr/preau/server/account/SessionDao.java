@@ -52,7 +52,7 @@ interface SessionDao {
     void seen(byte[] hash);
 
     @SqlUpdate("delete from system.session where token_hash = :hash")
-    void closeSession(byte[] hash);
+    int closeSession(byte[] hash);
 
     @SqlUpdate("delete from system.session where account_id = :accountId "
             + "and encode(substring(token_hash for 8), 'hex') = :id")

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,11 +129,12 @@ public final class Sessions {
     String open(UUID accountId, int tenantId, UUID personId, String userAgent) {
         String token = Secrets.token();
         Instant end = clock.instant().plus(LIFE);
-        Scope.run(0, Mode.WRITE, () -> {
-            dao.sweep();
+        // Apart: rows of all tenants are not to wait for the journal of one.
+        Scope.run(0, Mode.WRITE, dao::sweep);
+        Scope.run(tenantId, Mode.WRITE, () -> {
             dao.openSession(Secrets.hash(token), accountId, tenantId, personId, userAgent, end);
+            audit.recordSelf(tenantId, personId, "session.open", "");
         });
-        audit.recordSelf(tenantId, personId, "session.open", "");
         return token;
     }
 
@@ -144,33 +146,28 @@ public final class Sessions {
      */
     Optional<String> switchTo(SignedIn present, int tenantId, UUID personId) {
         String token = Secrets.token();
-        int switched = Scope.in(
-                0,
-                Mode.WRITE,
-                () -> dao.switchPerson(
-                        present.accountId(), present.sessionId(), tenantId, personId, Secrets.hash(token)));
+        boolean switched = Scope.in(tenantId, Mode.WRITE, () -> {
+            boolean done =
+                    dao.switchPerson(present.accountId(), present.sessionId(), tenantId, personId, Secrets.hash(token))
+                            > 0;
+            if (done) {
+                audit.recordSelf(tenantId, personId, "session.open", "");
+            }
+            return done;
+        });
         forget(present.accountId());
-        if (switched == 0) {
-            return Optional.empty();
-        }
-        audit.recordSelf(tenantId, personId, "session.open", "");
-        return Optional.of(token);
-    }
-
-    /** Closes the account's sessions that are open as this person; as somebody else they go on. */
-    void closeAs(UUID accountId, int tenantId, UUID personId) {
-        Scope.run(0, Mode.WRITE, () -> dao.closeSessionsAs(accountId, tenantId, personId));
-        forget(accountId);
+        return switched ? Optional.of(token) : Optional.empty();
     }
 
     /** Closes the session of this token. */
     public void close(String token) {
         SignedIn person = find(token);
-        Scope.run(0, Mode.WRITE, () -> dao.closeSession(Secrets.hash(token)));
+        Scope.run(person == null ? 0 : person.caller().tenantId(), Mode.WRITE, () -> {
+            if (dao.closeSession(Secrets.hash(token)) > 0 && person != null) {
+                audit.record(person.caller(), "session.close", "", "");
+            }
+        });
         remembered.invalidate(token);
-        if (person != null) {
-            audit.record(person.caller(), "session.close", "", "");
-        }
     }
 
     /** The account's open sessions, last used first. */
@@ -180,17 +177,26 @@ public final class Sessions {
                 .toList();
     }
 
-    /** Closes one of the account's sessions; false if it has none of that id. */
-    public boolean close(UUID accountId, String id) {
-        int closed = Scope.in(0, Mode.WRITE, () -> dao.closeSession(accountId, id));
-        forget(accountId);
-        return closed > 0;
+    /** Closes one of the sessions of the person's account; false if it has none of that id. */
+    public boolean close(SignedIn person, String id) {
+        return end(person, "session.end", () -> dao.closeSession(person.accountId(), id));
     }
 
-    /** Closes the account's sessions but one. */
-    public void closeOthers(UUID accountId, String kept) {
-        Scope.run(0, Mode.WRITE, () -> dao.closeOtherSessions(accountId, kept));
-        forget(accountId);
+    /** Closes the sessions of the person's account but the present one. */
+    public void closeOthers(SignedIn person) {
+        end(person, "session.end-others", () -> dao.closeOtherSessions(person.accountId(), person.sessionId()));
+    }
+
+    private boolean end(SignedIn person, String action, IntSupplier closing) {
+        boolean closed = Scope.in(person.caller().tenantId(), Mode.WRITE, () -> {
+            boolean done = closing.getAsInt() > 0;
+            if (done) {
+                audit.record(person.caller(), action, "", "");
+            }
+            return done;
+        });
+        forget(person.accountId());
+        return closed;
     }
 
     /** Forgets what is remembered of an account: its next request reads the database. */

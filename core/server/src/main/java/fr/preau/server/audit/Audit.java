@@ -37,11 +37,10 @@ public final class Audit {
      */
     public void record(
             int tenantId, @Nullable UUID actorId, String actorName, String action, String subject, String details) {
-        if (Scope.changes(tenantId)) {
+        Scope.within(tenantId, () -> {
             dao.add(actorId, actorName, action, subject, details);
-        } else {
-            Scope.run(tenantId, Mode.WRITE, () -> dao.add(actorId, actorName, action, subject, details));
-        }
+            return actorId;
+        });
     }
 
     /** Adds a line about what a caller did. */
@@ -61,7 +60,26 @@ public final class Audit {
 
     /** Adds a line of which the person is who did it, or who was meant to have; theirs is the name. */
     public void recordSelf(int tenantId, UUID personId, String action, String details) {
-        Scope.run(
-                tenantId, Mode.WRITE, () -> dao.add(personId, dao.name(personId).orElse(""), action, "", details));
+        Scope.within(tenantId, () -> {
+            dao.add(personId, dao.name(personId).orElse(""), action, "", details);
+            return personId;
+        });
+    }
+
+    /**
+     * Adds a line about what a caller did to somebody.
+     *
+     * @throws IllegalArgumentException if the caller's ENT knows no such person
+     */
+    public void recordAbout(Caller caller, String action, UUID personId, String details) {
+        if (!recordAbout(caller.tenantId(), caller.personId(), caller.displayName(), action, personId, details)) {
+            throw new IllegalArgumentException("nobody of this tenant has the id " + personId);
+        }
+    }
+
+    /** Adds a line about what was done to somebody; false, and no line, if the tenant knows no such person. */
+    public boolean recordAbout(
+            int tenantId, @Nullable UUID actorId, String actorName, String action, UUID personId, String details) {
+        return Scope.within(tenantId, () -> dao.addAbout(actorId, actorName, action, personId, details) > 0);
     }
 }

@@ -22,7 +22,13 @@ interface AuditDao {
     @SqlUpdate("insert into core.audit (actor_id, actor_name, action, subject, details) "
             + "select :actorId, :actorName, :action, first_name || ' ' || last_name, :details "
             + "from core.person where id = :personId")
-    int addAbout(UUID actorId, String actorName, String action, UUID personId, String details);
+    int addAbout(@Nullable UUID actorId, String actorName, String action, UUID personId, String details);
+
+    @SqlUpdate("insert into core.audit (actor_id, actor_name, action, subject, details) "
+            + "select :actorId, :actorName, 'person.look', p.first_name || ' ' || p.last_name, seen.what "
+            + "from unnest(:persons, :whats) with ordinality as seen (person, what, place) "
+            + "join core.person p on p.id = seen.person order by seen.place")
+    int addLookups(UUID actorId, String actorName, UUID[] persons, String[] whats);
 
     @SqlQuery("select first_name || ' ' || last_name from core.person where id = :personId")
     Optional<String> name(UUID personId);
@@ -41,8 +47,8 @@ interface AuditDao {
 
     @SqlQuery(
             "select tenant_id, seq, at, actor_id, actor_name, action, subject, details, previous, hash from core.audit "
-                    + "where seq < :before and (:text = '' or position(lower(:text) in lower(actor_name)) > 0 "
-                    + "or position(lower(:text) in lower(subject)) > 0 or position(lower(:text) in lower(details)) > 0 "
+                    + "where seq < :before and (:text = '' or position((select core.audit_plain(:text)) in "
+                    + "core.audit_plain(concat_ws(' | ', actor_name, subject, details))) > 0 "
                     + "or action = any(:actions)) "
                     + "and (cast(:from as timestamptz) is null or at >= :from) "
                     + "and (cast(:until as timestamptz) is null or at < :until) order by seq desc limit :limit")

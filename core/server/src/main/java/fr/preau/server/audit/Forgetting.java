@@ -5,6 +5,7 @@ import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,12 +29,16 @@ public final class Forgetting {
 
     /** Does so from now on, until closed. */
     public AutoCloseable daily() {
+        return every(Duration.ofMinutes(10), Duration.ofDays(1));
+    }
+
+    AutoCloseable every(Duration first, Duration pause) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "audit-forgetting");
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(this::everywhere, 10, 24 * 60, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(this::everywhere, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             timer.shutdownNow();
             timer.awaitTermination(5, TimeUnit.SECONDS);

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the journal of a tenant, newest first. Thread-safe. */
@@ -32,7 +31,7 @@ public final class Journal {
     /**
      * Which lines.
      *
-     * @param text in the names or details; empty for all
+     * @param text in the names or details, with or without accents and capitals; empty for all
      * @param actions or with one of these actions
      * @param from from this day on
      * @param until until this day, included
@@ -62,8 +61,14 @@ public final class Journal {
         return day == null ? null : day.atStartOfDay(Database.ZONE).toOffsetDateTime();
     }
 
+    /** Takes a line; may fail. */
+    public interface Taker<E extends Exception> {
+        /** Takes it. */
+        void take(Line line) throws E;
+    }
+
     /** Gives the lines one after another, newest first, some at a time from the database; {@code most} of them at most. */
-    public void each(int tenantId, Filter filter, int most, Consumer<Line> taker) {
+    public <E extends Exception> void each(int tenantId, Filter filter, int most, Taker<E> taker) throws E {
         long seq = END;
         int left = most;
         while (left > 0) {
@@ -71,7 +76,9 @@ public final class Journal {
             if (lines.isEmpty()) {
                 return;
             }
-            lines.forEach(taker);
+            for (Line line : lines) {
+                taker.take(line);
+            }
             left -= lines.size();
             seq = lines.get(lines.size() - 1).seq();
         }

@@ -5,37 +5,58 @@ import fr.preau.api.access.SensitiveLookups;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
+import fr.preau.server.http.NotRecorded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * Look-ups of sensitive data, in the journal at once: what was seen stays seen, whatever becomes of the request. Within a
- * change that has the core's connection already, it is part of that: waiting for oneself would be for ever. Thread-safe.
+ * Look-ups of sensitive data. Those of a request are gathered and written in one statement before its answer leaves, when the
+ * plugin's connection is given back: nobody waits for a connection of the core while holding another. What was seen stays
+ * seen, whatever becomes of the request; if it can't be written, nothing is shown. Thread-safe.
  */
 @Singleton
 public final class LookupLog implements SensitiveLookups {
-    private final Database database;
     private final AuditDao dao;
+    private final Consumer<List<Lookup>> writer = this::write;
 
     @Inject
     LookupLog(Database database) {
-        this.database = database;
         this.dao = database.core().dao(AuditDao.class);
     }
 
+    private record Lookup(Caller caller, UUID personId, String what) {}
+
     @Override
     public void record(Caller caller, UUID personId, String what) {
-        if (Scope.changes(caller.tenantId(), database.core())) {
-            add(caller, personId, what);
-        } else {
-            Scope.run(caller.tenantId(), Mode.WRITE, () -> add(caller, personId, what));
+        Scope.gather(new Lookup(caller, personId, what), writer);
+    }
+
+    private void write(List<Lookup> lookups) {
+        // Who looks twice at the same in one request has seen it once.
+        Map<Caller, Set<Lookup>> byCaller = new LinkedHashMap<>();
+        lookups.forEach(each -> byCaller.computeIfAbsent(each.caller(), caller -> new LinkedHashSet<>())
+                .add(each));
+        try {
+            byCaller.forEach((caller, seen) -> write(caller, List.copyOf(seen)));
+        } catch (RuntimeException e) {
+            throw new NotRecorded(e);
         }
     }
 
-    private void add(Caller caller, UUID personId, String what) {
-        if (dao.addAbout(caller.personId(), caller.displayName(), "person.look", personId, what) == 0) {
-            throw new IllegalArgumentException("nobody of this tenant has the id " + personId);
-        }
+    private void write(Caller caller, List<Lookup> seen) {
+        UUID[] persons = seen.stream().map(Lookup::personId).toArray(UUID[]::new);
+        String[] whats = seen.stream().map(Lookup::what).toArray(String[]::new);
+        Scope.run(caller.tenantId(), Mode.WRITE, () -> {
+            if (dao.addLookups(caller.personId(), caller.displayName(), persons, whats) < persons.length) {
+                throw new IllegalArgumentException("nobody of this tenant has one of the ids " + List.of(persons));
+            }
+        });
     }
 }

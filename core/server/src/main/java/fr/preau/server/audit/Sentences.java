@@ -3,6 +3,7 @@ package fr.preau.server.audit;
 import fr.preau.server.http.View;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,17 +24,31 @@ public final class Sentences {
         return view.texts().get(PREFIX + line.action(), line.actorName(), line.subject());
     }
 
+    /** The names of a spreadsheet's columns. */
+    String csvHead() {
+        return view.texts().get("journal.csv.head");
+    }
+
     /** The actions whose sentence has these words, whoever did it. */
     public List<String> actionsWith(String words) {
         if (words.isEmpty()) {
             return List.of();
         }
-        String sought = words.toLowerCase(Locale.FRENCH);
+        String sought = plain(words);
         return view.texts().keys().stream()
                 .filter(key -> key.startsWith(PREFIX))
-                .filter(key ->
-                        view.texts().get(key, "", "").toLowerCase(Locale.FRENCH).contains(sought))
+                .filter(key -> plain(view.texts().get(key, "", "")).contains(sought))
                 .map(key -> key.substring(PREFIX.length()))
                 .toList();
+    }
+
+    /** As {@code core.audit_plain}. */
+    private static String plain(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036F]", "")
+                .toLowerCase(Locale.FRENCH)
+                .replace('’', '\'')
+                .replace("œ", "oe")
+                .replace("æ", "ae");
     }
 }

@@ -79,6 +79,11 @@ public final class CharterEditing {
         Scope.run(caller.tenantId(), Mode.WRITE, () -> {
             dao.setAges(ages.consentAge(), ages.youngAge());
             announcements.tell(CharterChanges.CHANNEL);
+            audit.record(
+                    caller,
+                    "charter.ages",
+                    "",
+                    "accord : " + ages.consentAge() + " ans, images : " + ages.youngAge() + " ans");
         });
         changes.happened();
     }

@@ -145,6 +145,7 @@ public final class Waves {
                 dao.addSchools(id, schools.toArray(UUID[]::new));
                 dao.acceptForEducation(id, education);
                 dao.acceptForTown(id, town);
+                trail.of(Actor.OPERATOR, "convention.wave.accept", "Toutes les écoles");
             }
             openings.rewrite(tenantId);
         });

@@ -45,7 +45,16 @@ public final class Database implements AutoCloseable {
             lock(admin);
             login(admin, address, "core");
             owner(admin, address.role("views"));
-            Migrations.core(address, Map.of("core", address.role("core"), "views", address.role("views")));
+            owner(admin, address.role("journal"));
+            Migrations.core(
+                    address,
+                    Map.of(
+                            "core",
+                            address.role("core"),
+                            "views",
+                            address.role("views"),
+                            "journal",
+                            address.role("journal")));
             try (Statement statement = admin.createStatement()) {
                 for (String part : List.of(
                         "open_school",

@@ -2,6 +2,7 @@ package fr.preau.server.db;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public final class Scope implements AutoCloseable {
     private final int tenantId;
     private final Mode mode;
     private final List<UnitOfWork> units = new ArrayList<>(2);
+    private final Gathered gathered = new Gathered();
+    private boolean answered;
 
     private Scope(@Nullable Scope outer, int tenantId, Mode mode) {
         this.outer = outer;
@@ -44,7 +47,7 @@ public final class Scope implements AutoCloseable {
         if (outer != null && outer.mode == Mode.READ) {
             // Its reads are over and done with: holding its connections while asking for more could empty a pool for
             // good.
-            outer.commit();
+            outer.giveBack();
         }
         Scope scope = new Scope(outer, tenantId, mode);
         current.set(scope);
@@ -69,6 +72,14 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
+     * Does something as a part of the change of that tenant which this thread is making, or as a change of its own if it makes
+     * none.
+     */
+    public static <T extends @Nullable Object> T within(int tenantId, Supplier<T> work) {
+        return changes(tenantId) ? work.get() : in(tenantId, Mode.WRITE, work);
+    }
+
+    /**
      * The scope of this thread.
      *
      * @throws IllegalStateException outside of any: nobody may touch the database without saying for whom
@@ -85,12 +96,6 @@ public final class Scope implements AutoCloseable {
     public static boolean changes(int tenantId) {
         Scope scope = current.get();
         return scope != null && scope.mode == Mode.WRITE && scope.tenantId == tenantId;
-    }
-
-    /** Whether it is, and that change has already used that login. */
-    public static boolean changes(int tenantId, TenantDb db) {
-        Scope scope = current.get();
-        return changes(tenantId) && scope != null && scope.units.stream().anyMatch(unit -> unit.belongsTo(db));
     }
 
     /**
@@ -116,8 +121,40 @@ public final class Scope implements AutoCloseable {
         return unit;
     }
 
+    /**
+     * Keeps something for the end of what this thread is doing: the writer gets all of its items at once, when no connection is
+     * held any more, whether what was done was kept or not. In a request that is before its answer leaves, and if the writer
+     * fails so does the answer. Later than that, or outside of any scope, the writer gets it now.
+     *
+     * @param writer always the same object; runs without any of this thread's connections
+     */
+    public static <T> void gather(T item, Consumer<List<T>> writer) {
+        Scope root = current.get();
+        while (root != null && root.outer != null) {
+            root = root.outer;
+        }
+        if (root == null || root.answered) {
+            writer.accept(List.of(item));
+        } else {
+            root.gathered.add(item, writer);
+        }
+    }
+
     /** Commits what was done; the connections are given back. Reading again afterwards takes new ones. */
     public void commit() {
+        giveBack();
+        answer();
+    }
+
+    /** Writes what was gathered. */
+    private void answer() {
+        if (outer == null) {
+            answered = true;
+            gathered.write();
+        }
+    }
+
+    private void giveBack() {
         try {
             for (UnitOfWork unit : units) {
                 unit.commit();
@@ -132,6 +169,18 @@ public final class Scope implements AutoCloseable {
         Scope scope = current.get();
         if (scope != null) {
             scope.commit();
+        }
+    }
+
+    /**
+     * Ends the scope of this thread before its request is answered, if there is one: what was done is not kept, what was gathered
+     * is written.
+     */
+    public static void undoCurrent() {
+        Scope scope = current.get();
+        if (scope != null) {
+            scope.release();
+            scope.answer();
         }
     }
 
@@ -153,6 +202,7 @@ public final class Scope implements AutoCloseable {
             } else {
                 current.set(outer);
             }
+            answer();
         }
     }
 }

@@ -16,6 +16,8 @@ final class CommitBeforeAnswer implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() < 400 && !refused(response)) {
             Scope.commitCurrent();
+        } else {
+            Scope.undoCurrent();
         }
     }
 

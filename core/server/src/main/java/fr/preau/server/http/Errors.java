@@ -40,6 +40,9 @@ final class Errors implements ExceptionMapper<Throwable> {
                     "Quelqu’un a changé cela pendant que vous l’aviez sous les yeux. Regardez à nouveau, puis recommencez.",
             413, "Ce que vous envoyez dépasse la taille permise.",
             503, "Ce service ne répond pas pour le moment. Réessayez dans un instant.");
+    private static final String NOT_RECORDED =
+            "Ce que vous demandiez n’est pas montré : le journal, où toute consultation s’inscrit, n’a pas pu être écrit. "
+                    + "Si vous enregistriez quelque chose, regardez si c’est fait avant de recommencer.";
 
     @Override
     public Response toResponse(Throwable error) {
@@ -69,7 +72,7 @@ final class Errors implements ExceptionMapper<Throwable> {
         }
         Page page = Page.of(problem.title(), Layout.ERROR_TEMPLATE)
                 .with("status", problem.status())
-                .with("detail", error instanceof BadInput ? problem.detail() : null)
+                .with("detail", error instanceof BadInput || error instanceof NotRecorded ? problem.detail() : null)
                 .with("reasons", problem.reasons())
                 .status(problem.status());
         return Response.status(problem.status())
@@ -94,6 +97,9 @@ final class Errors implements ExceptionMapper<Throwable> {
         }
         if (isBadId(error)) {
             return new Problem(404, title(404), DETAILS.get(404), null);
+        }
+        if (error instanceof NotRecorded) {
+            return new Problem(500, title(500), NOT_RECORDED, null);
         }
         if (isPoolEmpty(error)) {
             return new Problem(503, title(503), DETAILS.get(503), null);

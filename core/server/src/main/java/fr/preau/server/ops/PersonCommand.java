@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.preau.api.Profile;
 import fr.preau.server.account.Invitations;
 import fr.preau.server.audit.Audit;
+import fr.preau.server.db.Scope;
 import fr.preau.server.ops.PreauCommand.CommandFailure;
 import fr.preau.server.privacy.PersonalCopy;
 import fr.preau.server.tenancy.Tenants;
@@ -51,9 +52,11 @@ final class PersonCommand {
             if (administrator) {
                 tenants.addAdministrator(tenant.id(), id);
             }
-            String code =
-                    ent.get(Invitations.class).invite(tenant.id(), List.of(id)).get(id);
-            ent.get(Audit.class).record(tenant.id(), null, Audit.OPERATOR, "code.make", firstName + " " + lastName, "");
+            String code = Scope.in(tenant.id(), Scope.Mode.WRITE, () -> {
+                var codes = ent.get(Invitations.class).invite(tenant.id(), List.of(id));
+                ent.get(Audit.class).recordHere(null, Audit.OPERATOR, "code.make", firstName + " " + lastName, "");
+                return codes.get(id);
+            });
             System.out.println(firstName + " " + lastName + " : " + id);
             System.out.println("Code d’activation : " + code + " (à taper sur /activation)");
             return 0;
@@ -71,6 +74,9 @@ final class PersonCommand {
                     String slug) {
         return TenantCommand.withPlugins(ent -> {
             Tenant tenant = TenantCommand.tenant(ent, slug);
+            if (!ent.get(Audit.class).recordAbout(tenant.id(), null, Audit.OPERATOR, "copy.export", id, "")) {
+                throw new CommandFailure("Pas de personne « " + id + " » dans cet espace.");
+            }
             try {
                 System.out.println(new ObjectMapper()
                         .writerWithDefaultPrettyPrinter()

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             PersonCommand.class,
             PluginCommand.class,
             ImportCommand.class,
-            ConventionCommand.class
+            ConventionCommand.class,
+            JournalCommand.class
         })
 public final class PreauCommand {
     /** For picocli. */

@@ -2,14 +2,15 @@ package fr.preau.server.plugin;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import fr.preau.api.Caller;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which plugins are wanted: on this server, and in each tenant. Kept in the database, so that a restart, the command line
@@ -26,13 +27,18 @@ public final class WantedPlugins {
                     or exists (select from system.tenant t where not exists (
                         select from system.plugin_off o where o.tenant_id = t.id and o.plugin_id = :id)))
             """;
+    private static final String OPEN = "delete from system.plugin_off where tenant_id = :tenant and plugin_id = :id";
+    private static final String CLOSE = "insert into system.plugin_off (tenant_id, plugin_id, person_id) "
+            + "values (:tenant, :id, :by) on conflict do nothing";
 
     private final Database database;
+    private final Audit audit;
     private final LoadingCache<Integer, Set<String>> off =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build(this::readOff);
 
     @Inject
-    WantedPlugins(Database database) {
+    WantedPlugins(Database database, Audit audit) {
+        this.audit = audit;
         this.database = database;
     }
 
@@ -69,28 +75,19 @@ public final class WantedPlugins {
         return !off.get(tenantId).contains(id);
     }
 
-    /** Opens or closes it in a tenant. */
-    public void setOn(int tenantId, String id, boolean on, @Nullable UUID by) {
-        Scope.run(
-                0,
-                Scope.Mode.WRITE,
-                () -> database.core().jdbi().useHandle(handle -> {
-                    if (on) {
-                        handle.createUpdate(
-                                        "delete from system.plugin_off where tenant_id = :tenant and plugin_id = :id")
-                                .bind("tenant", tenantId)
-                                .bind("id", id)
-                                .execute();
-                    } else {
-                        handle.createUpdate("insert into system.plugin_off (tenant_id, plugin_id, person_id) "
-                                        + "values (:tenant, :id, :by) on conflict do nothing")
-                                .bind("tenant", tenantId)
-                                .bind("id", id)
-                                .bind("by", by)
-                                .execute();
-                    }
-                }));
-        off.invalidate(tenantId);
+    /** Opens or closes it in the caller's tenant. */
+    public void setOn(Caller caller, String id, boolean on) {
+        Scope.run(caller.tenantId(), Scope.Mode.WRITE, () -> {
+            database.core()
+                    .jdbi()
+                    .useHandle(handle -> handle.createUpdate(on ? OPEN : CLOSE)
+                            .bind("tenant", caller.tenantId())
+                            .bind("id", id)
+                            .bindMap(on ? Map.of() : Map.of("by", caller.personId()))
+                            .execute());
+            audit.record(caller, on ? "service.start" : "service.stop", id, "");
+        });
+        off.invalidate(caller.tenantId());
         tellNodes();
     }
 

@@ -141,7 +141,7 @@ public final class AccountPages implements CoreResource {
     @POST
     @Path("sessions/{id}/fermer")
     public Response close(@PathParam("id") String id, @Context Exchange exchange) {
-        if (!sessions.close(Visitor.signedIn(exchange).accountId(), id)) {
+        if (!sessions.close(Visitor.signedIn(exchange), id)) {
             throw new NotFoundException();
         }
         return Redirect.to("/compte", layout.coreUi().t("account.sessions.closed"));
@@ -151,8 +151,7 @@ public final class AccountPages implements CoreResource {
     @POST
     @Path("sessions/autres/fermer")
     public Response closeOthers(@Context Exchange exchange) {
-        SignedIn person = Visitor.signedIn(exchange);
-        sessions.closeOthers(person.accountId(), person.sessionId());
+        sessions.closeOthers(Visitor.signedIn(exchange));
         return Redirect.to("/compte", layout.coreUi().t("account.sessions.others.closed"));
     }
 

@@ -1,5 +1,6 @@
 -- The journal: lines that are added and never changed, each with the hash of the one before. The core's login adds and reads;
--- numbers, times and hashes are the trigger's, and the head is written by the functions below alone.
+-- numbers, times and hashes are the trigger's, and the head is written by the functions below alone. ${journal} owns those:
+-- a role that nobody logs in as, bound by row-level security, with just the rights that they need.
 
 create table core.audit (
     tenant_id integer not null default nullif(current_setting('ent.tenant', true), '')::integer,
@@ -62,7 +63,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp set lock
 as $$
 declare head core.audit_head;
 begin
-    -- The owner may be a superuser, whom no policy binds.
+    -- Told in words, before a policy refuses it.
     if new.tenant_id is distinct from nullif(current_setting('ent.tenant', true), '')::integer then
         raise exception 'a line of another tenant';
     end if;
@@ -122,5 +123,23 @@ end $$;
 revoke all on function core.audit_hash(core.audit), core.audit_chain(), core.audit_forget(integer),
     core.audit_keep(integer, integer) from public;
 grant execute on function core.audit_forget(integer), core.audit_keep(integer, integer) to ${core};
+
+-- As it is searched: without accents and case, whatever the collation, and with plain apostrophes.
+create function core.audit_plain(written text) returns text
+language sql immutable parallel safe
+as $$
+    select replace(replace(lower(translate(
+        regexp_replace(normalize(written, NFD), '[\u0300-\u036F]', '', 'g'), '’ŒÆ', '''œæ')), 'œ', 'oe'), 'æ', 'ae')
+$$;
 grant select, insert on core.audit to ${core};
 grant select on core.audit_head to ${core};
+
+-- An owner needs the right to create in the schema while it becomes one.
+grant usage, create on schema core to ${journal};
+grant select, delete on core.audit to ${journal};
+grant select, insert, update on core.audit_head to ${journal};
+alter function core.audit_hash(core.audit) owner to ${journal};
+alter function core.audit_chain() owner to ${journal};
+alter function core.audit_forget(integer) owner to ${journal};
+alter function core.audit_keep(integer, integer) owner to ${journal};
+revoke create on schema core from ${journal};

@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.preau.api.Caller;
 import fr.preau.api.Profile;
+import fr.preau.server.Config;
+import fr.preau.server.Ent;
 import fr.preau.server.db.Database;
+import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
 import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.EntExtension;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +38,10 @@ class AuditChainTest {
     static final EntExtension ent = EntExtension.bare();
 
     private static final AtomicInteger tenants = new AtomicInteger();
+
+    @TempDir
+    static Path folder;
+
     private static final Journal.Filter ALL = new Journal.Filter("", List.of(), null, null);
 
     private static Audit audit() {
@@ -178,7 +191,11 @@ class AuditChainTest {
 
     /** Lines as they would be had they been written that long ago. */
     private static void age(int tenant, long until, String interval) throws SQLException {
-        tamper("do $$ declare l core.audit; p bytea := decode(repeat('00', 32), 'hex'); begin "
+        tamper(aged(tenant, until, interval));
+    }
+
+    private static String aged(int tenant, long until, String interval) {
+        return ("do $$ declare l core.audit; p bytea := decode(repeat('00', 32), 'hex'); begin "
                 + "for l in select * from core.audit where tenant_id = " + tenant + " order by seq loop "
                 + "if l.seq <= " + until + " then l.at := l.at - interval '" + interval + "'; end if; "
                 + "l.previous := p; l.hash := core.audit_hash(l); p := l.hash; "
@@ -206,29 +223,108 @@ class AuditChainTest {
     }
 
     @Test
-    void it_works_for_an_owner_whom_policies_bind() throws SQLException {
-        int tenant = tenantWith(1);
-        String give =
-                "do $$ begin execute 'alter table core.audit owner to %1$s; alter table core.audit_head owner to %1$s; "
-                        + "alter function core.audit_hash(core.audit) owner to %1$s; "
-                        + "alter function core.audit_chain() owner to %1$s; "
-                        + "alter function core.audit_forget(integer) owner to %1$s; "
-                        + "alter function core.audit_keep(integer, integer) owner to %1$s'; end $$";
-        tamper("create role audit_owner_essai nologin nosuperuser nobypassrls; "
-                + "grant usage, create on schema core to audit_owner_essai; "
-                + "grant usage on schema system to audit_owner_essai");
-        try {
-            tamper(give.replace("%1$s", "audit_owner_essai"));
-            audit().record(tenant, null, "x", "service.stop", "", "");
-            ent.server().get(Journal.class).keep(caller(tenant), 1);
-            age(tenant, 2, "2 years");
-            assertThat(ent.server().get(Forgetting.class).in(tenant)).isEqualTo(2);
-            assertThat(verify(tenant).intact()).isTrue();
-            assertThat(lines(tenant)).hasSize(2);
-        } finally {
-            tamper("reassign owned by audit_owner_essai to current_user; drop owned by audit_owner_essai; "
-                    + "drop role audit_owner_essai");
+    void what_writes_the_head_belongs_to_nobody_who_logs_in() throws SQLException {
+        ownedByNobody(ent.server().get(Config.class).database(), ent.server().get(Database.class));
+    }
+
+    private static void ownedByNobody(@Nullable DatabaseAddress given, Database database) throws SQLException {
+        DatabaseAddress address = Objects.requireNonNull(given);
+        String owner = address.role("journal");
+        try (Connection admin = DriverManager.getConnection(address.jdbcUrl(), address.admin(), address.password());
+                var statement = admin.createStatement()) {
+            try (var rows = statement.executeQuery("select proname, proowner::regrole::text from pg_proc "
+                    + "where proname ~ '^audit_' and (prosecdef or proname = 'audit_hash')")) {
+                int functions = 0;
+                while (rows.next()) {
+                    assertThat(rows.getString(2)).as(rows.getString(1)).isEqualTo(owner);
+                    functions++;
+                }
+                assertThat(functions).isEqualTo(4);
+            }
+            try (var rows =
+                    statement.executeQuery("select not (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole "
+                            + "or rolinherit) and not has_schema_privilege(oid, 'core', 'create') "
+                            + "and not pg_has_role('" + address.role("core") + "', oid, 'member') "
+                            + "from pg_roles where rolname = '" + owner + "'")) {
+                assertThat(rows.next() && rows.getBoolean(1)).isTrue();
+            }
         }
+        for (String password : List.of("", owner, address.password(), address.passwordOf(address.role("core")))) {
+            assertThatThrownBy(() -> DriverManager.getConnection(address.jdbcUrl(), owner, password)
+                            .close())
+                    .isInstanceOf(SQLException.class);
+        }
+        try (Connection core = database.listener();
+                var statement = core.createStatement()) {
+            for (String sql : List.of(
+                    "set role " + owner,
+                    "set session authorization " + owner,
+                    "grant " + owner + " to current_user",
+                    "alter role " + owner + " login",
+                    "alter function core.audit_chain() owner to current_user",
+                    "create or replace function core.audit_chain() returns trigger language sql as 'select null'",
+                    "select core.audit_hash(a) from core.audit a")) {
+                assertThatThrownBy(() -> statement.execute(sql))
+                        .as(sql)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageMatching("(?s).*(permission denied|must be owner|must have|return type mismatch).*");
+            }
+        }
+    }
+
+    /** An external PostgreSQL: a login with CREATEROLE and CREATE on the database, and no more. */
+    @Test
+    void it_works_where_our_login_is_no_superuser() throws SQLException {
+        DatabaseAddress first =
+                Objects.requireNonNull(ent.server().get(Config.class).database());
+        DatabaseAddress external =
+                new DatabaseAddress(first.host(), first.port(), "external", "external_login", "essai", first.query());
+        tamper("create role external_login login createrole password 'essai'");
+        tamper("create database external");
+        tamper("grant create on database external to external_login");
+        try (Ent other = Ent.builder()
+                .port(0)
+                .data(folder)
+                .database(external)
+                .forgetful()
+                .start()) {
+            ownedByNobody(external, other.get(Database.class));
+            int tenant = other.get(Tenants.class).create("ailleurs", "Ailleurs", Tenants.Kind.COMMUNE);
+            other.get(Audit.class).record(tenant, null, "Éloïse Essai", "service.stop", "un", "");
+            other.get(Audit.class).record(tenant, null, "Éloïse Essai", "service.stop", "deux", "");
+            other.get(Journal.class).keep(caller(tenant), 1);
+            assertThat(other.get(AuditChain.class).verify(tenant).lines()).isEqualTo(3);
+            try (Connection superuser =
+                            DriverManager.getConnection(external.jdbcUrl(), first.admin(), first.password());
+                    var statement = superuser.createStatement()) {
+                statement.execute(aged(tenant, 2, "2 years"));
+            }
+            assertThat(other.get(Forgetting.class).in(tenant)).isEqualTo(2);
+            assertThat(other.get(AuditChain.class).verify(tenant).intact()).isTrue();
+            assertThat(other.get(Journal.class).before(tenant, ALL, Journal.END, 10))
+                    .extracting(Line::action)
+                    .containsExactly("audit.forget", "audit.keep");
+        }
+    }
+
+    @Test
+    void the_running_server_forgets_in_every_tenant() throws Exception {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("started with the server")
+                .extracting(Thread::getName)
+                .contains("audit-forgetting");
+        int one = tenantWith(3);
+        int other = tenantWith(2);
+        age(one, 3, "4 years");
+        age(other, 1, "4 years");
+        try (AutoCloseable timer = ent.server().get(Forgetting.class).every(Duration.ZERO, Duration.ofMillis(100))) {
+            for (int i = 0; i < 200 && lines(one).size() + lines(other).size() != 3; i++) {
+                Thread.sleep(50);
+            }
+        }
+        assertThat(lines(one)).extracting(Line::action).containsExactly("audit.forget");
+        assertThat(lines(other)).extracting(Line::action).containsExactly("audit.forget", "service.start");
+        assertThat(verify(one).intact() && verify(other).intact()).isTrue();
     }
 
     private static Caller caller(int tenant) {

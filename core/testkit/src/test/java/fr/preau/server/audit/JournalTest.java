@@ -8,6 +8,8 @@ import fr.preau.testkit.Client;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.MadeUpSchool;
 import fr.preau.testkit.SchoolPerson;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -134,6 +136,17 @@ class JournalTest {
         assertThat(administrator
                         .get("/console/journal?q=d%C3%A9marr%C3%A9+le+service")
                         .body())
+                .contains("zz59");
+        ent.server().get(Audit.class).record(school.tenantId(), null, "Zoé Zénith", "code.make", "Maëlys L’Œuf", "");
+        for (String typed :
+                List.of("ZENITH", "zénith", "zoe", "maelys", "MAËLYS", "l'oeuf", "L’ŒUF", "donne un code a")) {
+            String found = administrator
+                    .get("/console/journal?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                    .body();
+            assertThat(found).as(typed).contains("Maëlys L’Œuf");
+        }
+        assertThat(administrator.get("/console/journal?q=maelle").body()).contains("Rien à montrer");
+        assertThat(administrator.get("/console/journal?q=DEMARRE+LE+SERVICE").body())
                 .contains("zz59");
         assertThat(administrator.get("/console/journal?q=zz59&au=2020-01-01").body())
                 .contains("Rien à montrer");

@@ -65,14 +65,24 @@ class EarlierAcceptancesTest {
             statement.execute("create role " + address.role("core") + " login");
             statement.execute("create role " + address.role("views") + " nologin");
             statement.execute("grant " + address.role("views") + " to current_user");
+            statement.execute("create role " + address.role("journal") + " nologin");
+            statement.execute("grant " + address.role("journal") + " to current_user");
         }
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(address.jdbcUrl(), address.admin(), address.password())
                 .defaultSchema("preau")
                 .createSchemas(true)
                 .locations("classpath:fr/preau/server/db")
-                .placeholders(Map.of("core", address.role("core"), "views", address.role("views")))
+                .placeholders(Map.of(
+                        "core",
+                        address.role("core"),
+                        "views",
+                        address.role("views"),
+                        "journal",
+                        address.role("journal")))
                 .target("2")
+                // The views of today need the schemas of today.
+                .repeatableSqlMigrationPrefix("none")
                 .load()
                 .migrate();
     }

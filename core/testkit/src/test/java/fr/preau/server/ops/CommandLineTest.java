@@ -2,13 +2,19 @@ package fr.preau.server.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.preau.api.Profile;
 import fr.preau.server.account.NotesPlugin;
+import fr.preau.server.audit.Audit;
+import fr.preau.server.audit.Journal;
+import fr.preau.server.audit.Sentences;
+import fr.preau.server.tenancy.Tenants;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.Program;
 import fr.preau.testkit.Program.Run;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +70,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | Que faire ? serve, tenant, person, plugin, import, convention. Voyez « preau --help ».",
+                "'' | Que faire ? serve, tenant, person, plugin, import, convention, journal. Voyez « preau --help ».",
                 "tenant | Que faire ? create, list, school. Voyez « preau tenant --help ».",
                 "nope | Pas compris : « nope ». Voyez « preau --help ».",
                 "--nope | Pas compris : « --nope ». Voyez « preau --help ».",
@@ -85,6 +91,7 @@ class CommandLineTest {
     @CsvSource({
         "person add A B --profile=CHAT, « CHAT » ne convient pas pour --profile",
         "tenant create a b --kind=chat, « chat » ne convient pas pour --kind",
+        "journal --export x.csv --since hier, « hier » ne convient pas pour --since",
         "person export chat, « chat » ne convient pas pour ID",
         "person add A B --profile, Il manque : --profile"
     })
@@ -132,6 +139,93 @@ class CommandLineTest {
         Run started = preau.run("plugin", "start", "notes");
         assertThat(started).isEqualTo(new Run(0, List.of("Démarré : notes"), List.of()));
         waitFor(200);
+    }
+
+    @Test
+    void the_journal_is_verified_and_copied() throws Exception {
+        int tenant = ent.server().get(Tenants.class).create("registre", "ENT du Registre", Tenants.Kind.COMMUNE);
+        Audit audit = ent.server().get(Audit.class);
+        audit.record(tenant, null, "Éloïse Essai", "service.start", "un", "");
+        audit.record(tenant, null, "Éloïse Essai", "service.stop", "deux", "");
+        assertThat(preau.run("journal", "--verify", "--tenant", "registre"))
+                .isEqualTo(new Run(0, List.of("Le journal est entier : 2 lignes."), List.of()));
+
+        Path csv = folder.resolve("journal.csv");
+        assertThat(preau.run("journal", "--export", csv.toString(), "--tenant", "registre"))
+                .isEqualTo(new Run(0, List.of("journal.csv : 3 lignes."), List.of()));
+        assertThat(Files.readAllLines(csv))
+                .hasSize(4)
+                .anyMatch(line -> line.contains("Éloïse Essai a arrêté le service"));
+        assertThat(Files.getPosixFilePermissions(csv)).hasSize(2);
+
+        Path json = folder.resolve("journal.jsonl");
+        assertThat(preau.run("journal", "--export", json.toString(), "--verify", "--tenant", "registre"))
+                .isEqualTo(new Run(
+                        0, List.of("journal.jsonl : 4 lignes.", "Le journal est entier : 4 lignes."), List.of()));
+        List<String> lines = Files.readAllLines(json);
+        assertThat(lines).hasSize(4);
+        for (String line : lines) {
+            assertThat(new ObjectMapper().readTree(line).path("hash").asText()).hasSize(64);
+        }
+        assertThat(preau.run(
+                                "journal",
+                                "--export",
+                                json.toString(),
+                                "--until",
+                                "2020-01-01",
+                                "--since",
+                                "2019-01-01",
+                                "--tenant",
+                                "registre")
+                        .out())
+                .containsExactly("journal.jsonl : 0 ligne.");
+        assertThat(Files.readString(json)).isEmpty();
+
+        try (var admin = ent.database();
+                var statement = admin.createStatement()) {
+            statement.execute("update core.audit set actor_name = 'x' where seq = 2 and tenant_id = " + tenant);
+        }
+        Run broken = preau.run("journal", "--verify", "--tenant", "registre");
+        assertThat(broken.code()).isEqualTo(3);
+        assertThat(broken.out()).isEmpty();
+        assertThat(broken.err()).hasSize(1);
+        assertThat(broken.err().get(0)).contains("la ligne nº 2 ", "intact : 1 ligne.");
+    }
+
+    @Test
+    void a_copy_of_somebodys_data_leaves_a_line() throws Exception {
+        var school = ent.school();
+        String slug = ent.server().get(Tenants.class).list().stream()
+                .filter(tenant -> tenant.id() == school.tenantId())
+                .findFirst()
+                .orElseThrow()
+                .slug();
+        Run copy = preau.run("person", "export", school.guest().id().toString(), "--tenant", slug);
+        assertThat(copy.code()).isZero();
+        var last = ent.server()
+                .get(Journal.class)
+                .before(school.tenantId(), new Journal.Filter("", List.of(), null, null), Journal.END, 1)
+                .get(0);
+        assertThat(ent.server().get(Sentences.class).of(last))
+                .isEqualTo("l’exploitant du serveur a exporté la copie des données de "
+                        + school.guest().name());
+        Run nobody = preau.run("person", "export", new java.util.UUID(0, 0).toString(), "--tenant", slug);
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.err()).hasSize(1);
+        assertThat(nobody.err().get(0)).startsWith("Pas de personne");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "journal, Que faire du journal",
+        "journal --verify --since 2026-01-01, vont avec --export",
+        "journal --export x.xls, en .csv ou en .jsonl",
+    })
+    void what_the_journal_is_not_asked(String typed, String said) {
+        StringWriter err = new StringWriter();
+        int code = PreauCommand.line().setErr(new PrintWriter(err, true)).execute(typed.split(" "));
+        assertThat(err.toString().strip()).contains(said).doesNotContain("\n");
+        assertThat(code).isEqualTo(1);
     }
 
     private static void waitFor(int status) throws InterruptedException {

@@ -1,16 +1,14 @@
 package fr.preau.server.portal.console;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import fr.preau.api.Caller;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
-import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.audit.Audit;
 import fr.preau.server.audit.AuditChain;
 import fr.preau.server.audit.Journal;
+import fr.preau.server.audit.JournalFormats;
 import fr.preau.server.audit.Line;
 import fr.preau.server.audit.Sentences;
 import fr.preau.server.db.Database;
@@ -31,16 +29,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journal: read, searched, verified, taken away as a file; how long it is kept. Thread-safe. */
@@ -50,17 +42,23 @@ import org.jspecify.annotations.Nullable;
 public final class JournalPages implements CoreResource {
     private static final int A_PAGE = 50;
     private static final int A_FILE = 100_000;
-    /** So that spreadsheets take it for UTF-8. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Journal journal;
     private final AuditChain chain;
     private final Audit audit;
     private final Sentences sentences;
+    private final JournalFormats formats;
     private final Layout layout;
 
     @Inject
-    JournalPages(Journal journal, AuditChain chain, Audit audit, Sentences sentences, Layout layout) {
+    JournalPages(
+            Journal journal,
+            AuditChain chain,
+            Audit audit,
+            Sentences sentences,
+            JournalFormats formats,
+            Layout layout) {
+        this.formats = formats;
         this.journal = journal;
         this.chain = chain;
         this.audit = audit;
@@ -168,33 +166,7 @@ public final class JournalPages implements CoreResource {
             @QueryParam("du") @DefaultValue("") String from,
             @QueryParam("au") @DefaultValue("") String until,
             @Context Caller caller) {
-        Ui ui = layout.coreUi();
-        String head = ui.t("journal.csv.head");
-        Typed typed = typed(query, from, until);
-        return file(caller, typed, "journal.csv", out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            writer.write(BYTE_ORDER_MARK + head + "\r\n");
-            each(
-                    caller,
-                    typed,
-                    line -> writer.write(Stream.of(
-                                    line.seq(),
-                                    line.at().atZone(Database.ZONE).toOffsetDateTime(),
-                                    line.actorName(),
-                                    line.action(),
-                                    sentences.of(line),
-                                    line.subject(),
-                                    line.details())
-                            .map(JournalPages::cell)
-                            .collect(Collectors.joining(";", "", "\r\n"))));
-            writer.flush();
-        });
-    }
-
-    /** In quotes; an apostrophe keeps a spreadsheet from taking a name for a formula. */
-    private static String cell(Object value) {
-        String text = value.toString().replace("\"", "\"\"");
-        return value instanceof Number ? text : "\"" + (text.matches("(?s)[=+\\-@\t\r].*") ? "'" : "") + text + "\"";
+        return file(caller, typed(query, from, until), "journal.csv", formats::csv);
     }
 
     /** The same as JSON, with the hashes: whoever keeps it can verify later that nothing was changed since. */
@@ -206,52 +178,23 @@ public final class JournalPages implements CoreResource {
             @QueryParam("du") @DefaultValue("") String from,
             @QueryParam("au") @DefaultValue("") String until,
             @Context Caller caller) {
-        Typed typed = typed(query, from, until);
-        return file(caller, typed, "journal.json", out -> {
-            try (JsonGenerator json =
-                    new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-                json.writeStartArray();
-                each(caller, typed, line -> write(json, line));
-                json.writeEndArray();
-            }
-        });
+        return file(caller, typed(query, from, until), "journal.json", formats::json);
     }
 
-    private void write(JsonGenerator json, Line line) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("seq", line.seq());
-        json.writeStringField("at", line.at().toString());
-        json.writeStringField(
-                "actorId", line.actorId() == null ? null : line.actorId().toString());
-        json.writeStringField("actorName", line.actorName());
-        json.writeStringField("action", line.action());
-        json.writeStringField("sentence", sentences.of(line));
-        json.writeStringField("subject", line.subject());
-        json.writeStringField("details", line.details());
-        json.writeStringField("previous", HexFormat.of().formatHex(line.previous()));
-        json.writeStringField("hash", HexFormat.of().formatHex(line.hash()));
-        json.writeEndObject();
+    private interface Format {
+        JournalFormats.Sink to(OutputStream out) throws IOException;
     }
 
-    private interface Taker {
-        void take(Line line) throws IOException;
-    }
-
-    private void each(Caller caller, Typed typed, Taker taker) {
-        journal.each(caller.tenantId(), filter(typed), A_FILE, line -> {
-            try {
-                taker.take(line);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private Response file(Caller caller, Typed typed, String name, StreamingOutput content) {
+    private Response file(Caller caller, Typed typed, String name, Format format) {
         if (typed.wrong()) {
             return Response.seeOther(java.net.URI.create("/console/journal")).build();
         }
         audit.record(caller, "audit.download", "", name);
+        StreamingOutput content = out -> {
+            try (JournalFormats.Sink sink = format.to(out)) {
+                journal.each(caller.tenantId(), filter(typed), A_FILE, sink::line);
+            }
+        };
         return Response.ok(content)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();

@@ -260,10 +260,12 @@ public final class PeoplePages implements CoreResource {
     @Path("{id}/code")
     public Page code(@PathParam("id") UUID id, @Context Caller caller) {
         return act(caller, id, Actions::giveCode, person -> {
-            String code = Objects.requireNonNull(
-                    invitations.invite(caller.tenantId(), List.of(id)).get(id));
-            audit.record(caller, "code.make", nameOf(person), "");
-            return new Secret(false, code, invitations.codesUntil());
+            String code = Scope.in(caller.tenantId(), Mode.WRITE, () -> {
+                var codes = invitations.invite(caller.tenantId(), List.of(id));
+                audit.record(caller, "code.make", nameOf(person), "");
+                return codes.get(id);
+            });
+            return new Secret(false, Objects.requireNonNull(code), invitations.codesUntil());
         });
     }
 
@@ -275,11 +277,8 @@ public final class PeoplePages implements CoreResource {
                 caller,
                 id,
                 Actions::resetPassword,
-                person -> accounts.reset(caller.tenantId(), id)
-                        .map(way -> {
-                            audit.record(caller, "password.reset", nameOf(person), "");
-                            return new Secret(way.codeUntil() == null, way.secret(), way.codeUntil());
-                        })
+                person -> accounts.reset(caller, id, nameOf(person))
+                        .map(way -> new Secret(way.codeUntil() == null, way.secret(), way.codeUntil()))
                         .orElse(null));
     }
 

@@ -10,7 +10,6 @@ import fr.preau.api.web.Redirect;
 import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
-import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Scope;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
@@ -51,14 +50,12 @@ public final class ServicePages implements CoreResource {
 
     private final PluginHost plugins;
     private final WantedPlugins wanted;
-    private final Audit audit;
     private final Layout layout;
 
     @Inject
-    ServicePages(PluginHost plugins, WantedPlugins wanted, Audit audit, Layout layout) {
+    ServicePages(PluginHost plugins, WantedPlugins wanted, Layout layout) {
         this.plugins = plugins;
         this.wanted = wanted;
-        this.audit = audit;
         this.layout = layout;
     }
 
@@ -139,8 +136,7 @@ public final class ServicePages implements CoreResource {
     @Path("{id}/demarrer")
     public Response start(@PathParam("id") String id, @Context Caller caller) {
         known(id);
-        wanted.setOn(caller.tenantId(), id, true, caller.personId());
-        audit.record(caller, "service.start", id, "");
+        wanted.setOn(caller, id, true);
         try {
             plugins.start(id);
         } catch (PluginFailure e) {
@@ -154,8 +150,7 @@ public final class ServicePages implements CoreResource {
     @Path("{id}/arreter")
     public Response stop(@PathParam("id") String id, @Context Caller caller) {
         known(id);
-        wanted.setOn(caller.tenantId(), id, false, caller.personId());
-        audit.record(caller, "service.stop", id, "");
+        wanted.setOn(caller, id, false);
         plugins.converge();
         return Redirect.to("/console/services", layout.coreUi().t("services.stopped"));
     }

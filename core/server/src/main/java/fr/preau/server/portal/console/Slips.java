@@ -9,6 +9,7 @@ import fr.preau.api.Caller;
 import fr.preau.server.account.Invitations;
 import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
+import fr.preau.server.db.Scope;
 import fr.preau.server.http.Layout;
 import fr.preau.server.http.View;
 import fr.preau.server.portal.Pdf;
@@ -54,10 +55,13 @@ final class Slips {
     byte[] print(Caller caller, UUID classId, String className, String schoolName, String address) {
         List<ClassDao.Recipient> recipients = classes.recipients(classId, caller.tenantId());
         // A guardian of twins gets one code, on both slips.
-        Map<UUID, String> codes = invitations.invite(
-                caller.tenantId(),
-                recipients.stream().map(ClassDao.Recipient::personId).distinct().toList());
-        audit.record(caller, "slips.print", className + ", " + schoolName, Integer.toString(codes.size()));
+        List<UUID> people =
+                recipients.stream().map(ClassDao.Recipient::personId).distinct().toList();
+        Map<UUID, String> codes = Scope.in(caller.tenantId(), Scope.Mode.WRITE, () -> {
+            Map<UUID, String> made = invitations.invite(caller.tenantId(), people);
+            audit.record(caller, "slips.print", className + ", " + schoolName, Integer.toString(made.size()));
+            return made;
+        });
         LocalDate until = invitations.codesUntil();
         List<Slip> slips = recipients.stream()
                 .map(to -> {

@@ -6,6 +6,7 @@ import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
+import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
@@ -24,8 +25,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -40,13 +43,17 @@ import org.jspecify.annotations.Nullable;
 @Path("console/classes/{id}/remplacement")
 @Needs(Who.HEADS)
 public final class SubstitutePages implements CoreResource {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final Dao dao;
+    private final Audit audit;
     private final Layout layout;
     private final Clock clock;
 
     @Inject
-    SubstitutePages(Database database, Layout layout, Clock clock) {
+    SubstitutePages(Database database, Audit audit, Layout layout, Clock clock) {
         this.dao = database.core().dao(Dao.class);
+        this.audit = audit;
         this.layout = layout;
         this.clock = clock;
     }
@@ -95,11 +102,16 @@ public final class SubstitutePages implements CoreResource {
         if (end.isBefore(first)) {
             throw new BadInput("fin", "Le remplacement doit finir après avoir commencé.");
         }
-        int added = Scope.in(
-                caller.tenantId(),
-                Mode.WRITE,
-                () -> dao.add(uuid(person), place.schoolId(), id, first, end.plusDays(1)));
-        if (added == 0) {
+        UUID teacher = uuid(person);
+        boolean added = Scope.in(caller.tenantId(), Mode.WRITE, () -> {
+            boolean done = dao.add(teacher, place.schoolId(), id, first, end.plusDays(1)) > 0;
+            if (done) {
+                String details = words(place) + ", du " + DAY.format(first) + " au " + DAY.format(end);
+                audit.recordAbout(caller, "substitute.add", teacher, details);
+            }
+            return done;
+        });
+        if (!added) {
             throw new BadInput(
                     "personne", "Choisissez une personne qui enseigne, et qui n’est pas déjà de cette classe.");
         }
@@ -111,12 +123,17 @@ public final class SubstitutePages implements CoreResource {
     @POST
     @Path("{membership}/fin")
     public Response end(@PathParam("id") UUID id, @PathParam("membership") UUID membership, @Context Caller caller) {
-        place(id, caller);
-        if (Scope.in(caller.tenantId(), Mode.WRITE, () -> dao.end(membership, id)) == 0) {
-            throw new NotFoundException();
-        }
+        Place place = place(id, caller);
+        Scope.run(caller.tenantId(), Mode.WRITE, () -> {
+            UUID teacher = dao.end(membership, id).orElseThrow(NotFoundException::new);
+            audit.recordAbout(caller, "substitute.end", teacher, words(place));
+        });
         return Redirect.to(
                 "/console/classes/" + id + "/remplacement", layout.coreUi().t("substitute.ended"));
+    }
+
+    private static String words(Place place) {
+        return place.name() + ", " + place.schoolName();
     }
 
     private static LocalDate date(String field, String text) {
@@ -141,7 +158,7 @@ public final class SubstitutePages implements CoreResource {
                 "select c.id, c.school_id, c.name, c.school_name from ent.class c where c.id = :id and (:admin or exists ("
                         + "select from ent.membership m where m.person_id = :me and m.role = 'HEAD' and m.school_id = c.school_id))")
         @RegisterConstructorMapper(Place.class)
-        java.util.Optional<Place> place(UUID id, boolean admin, UUID me);
+        Optional<Place> place(UUID id, boolean admin, UUID me);
 
         @SqlQuery("select id, display_name as name from ent.person where profile in ('TEACHER', 'HEAD') order by name")
         @RegisterConstructorMapper(Teacher.class)
@@ -160,9 +177,9 @@ public final class SubstitutePages implements CoreResource {
                 + "and (m.until is null or m.until > :since))")
         int add(UUID person, UUID school, UUID classId, LocalDate since, LocalDate until);
 
-        @SqlUpdate(
+        @SqlQuery(
                 "update core.membership set until = greatest(current_date, since) where id = :id and class_id = :classId "
-                        + "and source = 'REMPLACEMENT' and (until is null or until > current_date)")
-        int end(UUID id, UUID classId);
+                        + "and source = 'REMPLACEMENT' and (until is null or until > current_date) returning person_id")
+        Optional<UUID> end(UUID id, UUID classId);
     }
 }
