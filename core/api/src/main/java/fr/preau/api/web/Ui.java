@@ -4,6 +4,7 @@ import fr.preau.api.Caller;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
+import java.util.UUID;
 
 /**
  * What a template may ask for while it renders: texts, dates as people say them, links, icons. Declare it as
@@ -42,4 +43,14 @@ public interface Ui {
 
     /** Whether the caller holds this right of the plugin: to show or to leave out a button. */
     boolean may(String right);
+
+    /**
+     * A link to the list of who holds a right of this plugin in a place, each with the reason: {@code whoMay("read", post.id())}.
+     *
+     * @param place a class, a school, or a thing of the plugin that was shared
+     * @return empty unless the caller may ask, as administrators and heads do: then show no link
+     */
+    default String whoMay(String right, UUID place) {
+        return "";
+    }
 }

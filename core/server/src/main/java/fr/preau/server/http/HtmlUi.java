@@ -16,6 +16,8 @@ final class HtmlUi implements Ui {
     /** For pages shown before sign-in. */
     private static final Caller NOBODY = new Caller(new UUID(0, 0), 0, "", Profile.GUEST, "", "", false);
 
+    private static final String APPS = "/apps/";
+
     private final Place place;
     private final Icons icons;
     private final Clock clock;
@@ -86,5 +88,14 @@ final class HtmlUi implements Ui {
     @Override
     public boolean may(String right) {
         return place.rights().test(right);
+    }
+
+    @Override
+    public String whoMay(String right, UUID about) {
+        if (!place.root().startsWith(APPS) || !(caller().administrator() || caller().is(Profile.HEAD))) {
+            return "";
+        }
+        String plugin = place.root().substring(APPS.length(), place.root().length() - 1);
+        return "/console/qui-peut?droit=" + plugin + "." + right + "&lieu=" + about;
     }
 }

@@ -71,7 +71,13 @@ class SharingTest {
                 .contains(
                         "Billet pour une personne",
                         "Partagé par " + school.teacher().name());
-        assertThat(outside.get("/apps/blog/posts/" + shared).body()).contains("Partagé par");
+        assertThat(outside.get("/apps/blog/posts/" + shared).body())
+                .contains("Partagé par")
+                .doesNotContain("/console/qui-peut");
+        String who = "/console/qui-peut?droit=blog.read&lieu=";
+        assertThat(ent.as(school.head()).get("/apps/blog/posts/" + shared).body())
+                .contains(who.replace("&", "&amp;") + school.youngClass());
+        assertThat(ent.as(school.administrator()).get(who + shared).body()).contains(name);
         assertThat(ent.as(school.guardian()).get("/apps/blog/posts/" + shared).body())
                 .doesNotContain("Partagé par");
         assertThat(teacher.postForm(page + "/removal", "subject", subject).status())
