@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -192,6 +193,23 @@ public final class Grants {
             record(caller, "GIVEN", id.toString(), words(line), "", "");
             return id;
         });
+    }
+
+    /**
+     * Who takes somebody into a group hands on the roles that the group has. To be called in the change that does it, which this
+     * puts in line with all changes of roles.
+     *
+     * @param subject the group: {@code GROUP:…}
+     * @throws Refused if the caller may not pass all of them on
+     */
+    public void refuseTakingIn(Caller caller, String subject) {
+        Scope.requireChange();
+        dao.lock(caller.tenantId());
+        for (GrantLine line : dao.ofSubject(subject)) {
+            Wanted role = wanted(line);
+            LocalDate today = LocalDate.now(clock);
+            refuseMore(caller, role.since().isBefore(today) ? role.from(today) : role);
+        }
     }
 
     private static String words(GrantLine line) {

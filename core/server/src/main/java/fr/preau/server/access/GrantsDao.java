@@ -89,6 +89,11 @@ interface GrantsDao {
     @RegisterConstructorMapper(GrantLine.class)
     List<GrantLine> ofPerson(UUID person);
 
+    @SqlQuery(GRANT + "where g.subject = :subject and g.revoked_at is null and g.role_id is not null "
+            + "and (g.until is null or g.until > current_date)")
+    @RegisterConstructorMapper(GrantLine.class)
+    List<GrantLine> ofSubject(String subject);
+
     @SqlQuery(GRANT + "where g.id = :id")
     @RegisterConstructorMapper(GrantLine.class)
     Optional<GrantLine> find(UUID id);

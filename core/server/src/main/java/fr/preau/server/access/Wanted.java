@@ -26,4 +26,9 @@ public record Wanted(
         LocalDate since,
         @Nullable LocalDate until,
         List<Slot> slots,
-        String reason) {}
+        String reason) {
+    /** The same from another day on. */
+    Wanted from(LocalDate day) {
+        return new Wanted(role, subject, scope, place, day, until, slots, reason);
+    }
+}

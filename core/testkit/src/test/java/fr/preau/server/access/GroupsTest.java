@@ -64,7 +64,10 @@ class GroupsTest {
                 .isEqualTo(200);
         Client aide = ent.as(school.schoolStaff());
         assertThat(aide.get("/apps/rights/secret").status()).isEqualTo(403);
-        assertThat(add(ent.as(school.head()), group)).isEqualTo("303");
+        assertThat(add(ent.as(school.head()), group))
+                .as("a head hands on no role that was not given to her")
+                .isEqualTo("403");
+        assertThat(add(admin, group)).isEqualTo("303");
         assertThat(aide.get("/apps/rights/secret").status()).isEqualTo(200);
         assertThat(admin.postForm(group + "/membres/" + school.schoolStaff().id() + "/retirer")
                         .status())
@@ -74,6 +77,7 @@ class GroupsTest {
         assertThat(aide.get("/apps/rights/secret").status()).as("put back").isEqualTo(200);
         admin.postForm(group + "/fermer");
         assertThat(aide.get("/apps/rights/secret").status()).as("closed").isEqualTo(403);
+        assertThat(ent.as(school.head()).postForm(group + "/rouvrir").status()).isEqualTo(403);
         admin.postForm(group + "/rouvrir");
         assertThat(aide.get("/apps/rights/secret").status()).as("open again").isEqualTo(200);
         assertThat(admin.get("/console/journal").body()).contains("Équipe d’essai");
@@ -82,6 +86,9 @@ class GroupsTest {
     @Test
     void heads_keep_the_groups_of_their_school_alone() {
         String group = make(admin, "Groupe gardé");
+        assertThat(add(ent.as(school.head()), group))
+                .as("a group without roles")
+                .isEqualTo("303");
         assertThat(ent.as(school.teacher()).get(PAGE).status()).isEqualTo(403);
         assertThat(ent.as(school.head()).get(group).status()).isEqualTo(200);
         assertThat(ent.as(school.head())

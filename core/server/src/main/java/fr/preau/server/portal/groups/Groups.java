@@ -2,6 +2,7 @@ package fr.preau.server.portal.groups;
 
 import fr.preau.api.Caller;
 import fr.preau.api.web.BadInput;
+import fr.preau.server.access.Grants;
 import fr.preau.server.access.RequestStanding;
 import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups made by hand. Administrators keep all of them, heads those of their schools. Each change is in the journal, counts for the
- * next request, and has its contrary: who was taken out is put back, what was closed is opened again. Thread-safe.
+ * next request, and has its contrary: who was taken out is put back, what was closed is opened again. Who takes somebody in hands
+ * on the roles of the group, and so must be able to give them. Thread-safe.
  */
 @Singleton
 public final class Groups {
     private final GroupsDao dao;
     private final Audit audit;
     private final RequestStanding standings;
+    private final Grants grants;
 
     @Inject
-    Groups(Database database, Audit audit, RequestStanding standings) {
+    Groups(Database database, Audit audit, RequestStanding standings, Grants grants) {
+        this.grants = grants;
         this.dao = database.core().dao(GroupsDao.class);
         this.audit = audit;
         this.standings = standings;
@@ -112,6 +116,7 @@ public final class Groups {
         change(caller, id, group -> {
             if (!closed) {
                 checkName(group.name(), group.schoolId(), id);
+                grants.refuseTakingIn(caller, "GROUP:" + id);
             }
             dao.close(id, closed);
             record(caller, closed ? "group.closed" : "group.opened", group.name(), "");
@@ -131,6 +136,7 @@ public final class Groups {
             throw new BadInput("fin", "Le dernier jour vient après le premier.");
         }
         change(caller, id, group -> {
+            grants.refuseTakingIn(caller, "GROUP:" + id);
             for (UUID person : people) {
                 String name = dao.nameOf(person)
                         .orElseThrow(() -> new BadInput("personne", "Choisissez une personne de la liste."));
