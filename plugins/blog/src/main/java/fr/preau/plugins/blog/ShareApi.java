@@ -48,8 +48,9 @@ public final class ShareApi {
      */
     @GET
     @Path("people")
-    public List<Audience> people(@Context Caller caller, @QueryParam("name") @DefaultValue("") String name) {
-        return shares.people(caller, name);
+    public List<Audience> people(
+            @Context Caller caller, @PathParam("id") UUID id, @QueryParam("name") @DefaultValue("") String name) {
+        return shares.people(caller, id, name);
     }
 
     /** With whom, at which level ({@code read}, {@code comment}), until which day. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 
 /** Sharing a post: with whom, at which level, until when. */
@@ -41,7 +42,7 @@ public final class SharePages {
         return Page.of("Partager le billet", "shares.jte")
                 .with("id", id.toString())
                 .with("name", name.strip())
-                .with("people", shares.people(caller, name))
+                .with("people", name.isBlank() ? List.of() : shares.people(caller, id, name))
                 .with("shares", shares.of(caller, id))
                 .with("audiences", shares.audiences(caller));
     }

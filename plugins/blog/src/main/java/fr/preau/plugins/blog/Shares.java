@@ -37,8 +37,9 @@ public final class Shares {
         return sharing.sharesOf(KIND, postId);
     }
 
-    /** Single people with whom the caller may share, by a part of the name. */
-    public List<Audience> people(Caller caller, String name) {
+    /** Single people with whom the caller may share a post, by a part of the name. */
+    public List<Audience> people(Caller caller, UUID postId, String name) {
+        schoolOf(caller, postId);
         return sharing.people(caller, name);
     }
 
