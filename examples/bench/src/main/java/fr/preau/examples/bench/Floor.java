@@ -6,6 +6,7 @@ import fr.preau.server.Ent;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.http.View;
 import fr.preau.server.portal.PluginPlaces;
+import fr.preau.server.portal.view.Bell;
 import fr.preau.server.portal.view.Crumb;
 import fr.preau.server.portal.view.Place;
 import fr.preau.server.portal.view.Shell;
@@ -120,7 +121,8 @@ final class Floor implements AutoCloseable {
                 services,
                 Crumb.to(ui, path, services),
                 null,
-                hue);
+                hue,
+                Bell.of(0, path));
     }
 
     private static ServletHolder jersey(List<?> resources, Frame frame, Caller caller) {

@@ -32,7 +32,8 @@ record Frame(TemplateEngine core, FloorUi coreUi, TemplateEngine templates, Floo
                 around.services(),
                 around.crumbs(),
                 around.message(),
-                around.hueClass());
+                around.hueClass(),
+                around.bell());
         core.render("layout.jte", Map.of("ui", coreUi, "shell", shell, "content", inside(page)), output);
         return output;
     }
