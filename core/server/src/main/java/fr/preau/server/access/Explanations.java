@@ -125,6 +125,11 @@ public final class Explanations {
             if (fact instanceof Fact.Belongs belongs) {
                 return ui.t("why.belongs" + state + voice, subject(belongs));
             }
+            if (fact instanceof Fact.Concerned concerned) {
+                return concerned.keptFrom() == null
+                        ? ui.t("why.concerned" + state + voice, concerned.schoolName())
+                        : ui.t("why.concerned.kept" + voice, concerned.keptFrom());
+            }
             if (fact instanceof Fact.InSlot slots) {
                 return ui.t(
                         "why.slot" + state,

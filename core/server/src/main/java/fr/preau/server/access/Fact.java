@@ -80,6 +80,14 @@ public sealed interface Fact {
     /** The person is in the group that the role was given to. */
     record Belongs(String subject, String name, boolean holds) implements Fact {}
 
+    /**
+     * The person still has to do with the school of something that was shared by name.
+     *
+     * @param keptFrom a child there whom a court keeps the person from, null if there is none
+     */
+    record Concerned(
+            UUID school, String schoolName, @Nullable String keptFrom, boolean holds) implements Fact {}
+
     /** It is one of the role's hours. */
     record InSlot(List<PersonFacts.Slot> slots, boolean holds) implements Fact {}
 

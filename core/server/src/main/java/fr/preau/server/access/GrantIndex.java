@@ -70,8 +70,8 @@ final class GrantIndex {
     /** Whether a grant of this scope can give a right of this reach at all. */
     private static boolean counts(Grant grant, Reach reach) {
         return switch (grant.scope()) {
-            case "TENANT", "RESOURCE" -> true;
-            case "SCHOOL" -> reach != Reach.TENANT;
+            case "TENANT" -> true;
+            case "SCHOOL", "RESOURCE" -> reach != Reach.TENANT;
             default -> reach == Reach.CLASS;
         };
     }

@@ -9,6 +9,7 @@ import fr.preau.server.access.TenantFacts.SchoolClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,14 @@ record GrantWay(World world, PersonFacts person, Grant grant, RightId right, Pla
             facts.add(world.thisYear(place.id(), moment));
         }
         if (grant.scope().equals("RESOURCE")) {
+            concerned().ifPresent(facts::add);
             facts.add(new Fact.NotApart(
                     grant.byProfile(), person.profile(), world.apart(grant, person.profile(), moment)));
         }
         return new Way(facts);
     }
 
-    private java.util.Optional<Fact> open() {
+    private Optional<Fact> open() {
         if (!Standing.anywhere(place) && place.kind() != Kind.RESOURCE && place.kind() != Kind.GROUP) {
             return world.openAt(right, place, moment);
         }
@@ -52,8 +54,40 @@ record GrantWay(World world, PersonFacts person, Grant grant, RightId right, Pla
         };
     }
 
-    private java.util.Optional<Fact> openIn(@Nullable UUID school) {
+    private Optional<Fact> openIn(@Nullable UUID school) {
         return school == null ? world.openAt(right, Place.anywhere(), moment) : world.open(right, school, moment);
+    }
+
+    /**
+     * What is shared by name, or with a group made by hand, counts as long as the person has to do with the school of that
+     * thing and no court keeps them from a child there. In SQL: {@code access.near}.
+     */
+    private Optional<Fact> concerned() {
+        UUID school = grant.resourceSchool();
+        boolean byName =
+                grant.subject().startsWith("PERSON:") || grant.subject().startsWith("GROUP:");
+        if (school == null || !byName) {
+            return Optional.empty();
+        }
+        List<Tie> here = ties().filter(tie -> tie.school().equals(school)).toList();
+        boolean worksHere =
+                here.stream().anyMatch(tie -> tie.as() != Profile.GUARDIAN) || Standing.everywhere(person.profile());
+        String kept = worksHere ? null : keptFrom(school);
+        boolean holds = worksHere || (kept == null && !here.isEmpty());
+        return Optional.of(new Fact.Concerned(school, world.nameOf(school), kept, holds));
+    }
+
+    /** The child of a school whom the person may not be in contact with, or has no authority over; null if there is none. */
+    private @Nullable String keptFrom(UUID school) {
+        return person.children().stream()
+                .filter(child -> !(child.authority() && child.contact()) && child.holds(moment.day()))
+                .filter(child -> child.memberships().stream()
+                        .anyMatch(each -> each.role().equals("PUPIL")
+                                && each.school().equals(school)
+                                && each.holds(moment.day())))
+                .map(PersonFacts.Child::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private UUID required() {

@@ -55,7 +55,7 @@ public final class Holders {
      * @param right of a service; the portal's own have no list
      * @param place a class, a school or a shared thing; of a thing, those with whom it was shared
      * @param query a part of the name, empty for everybody
-     * @param page from 1
+     * @param page from 1; past the last one, the first is shown
      */
     public Found find(int tenantId, World world, RightId right, Place place, String query, int page) {
         Reach reach = world.reach(right);
@@ -75,6 +75,9 @@ public final class Holders {
                         : List.<HoldersDao.Row>of();
             case GROUP -> List.<HoldersDao.Row>of();
         });
+        if (rows.isEmpty() && shown > 1) {
+            return find(tenantId, world, right, place, query, 1);
+        }
         return new Found(
                 rows.stream().map(Holders::holder).toList(),
                 rows.isEmpty() ? 0 : rows.get(0).total(),

@@ -19,7 +19,7 @@ interface HoldersDao {
             from ent.person p join\s""";
 
     String END = """
-            and h.right_name = :right and (:query = '' or p.display_name ilike '%' || :query || '%')
+            and h.right_name = :right and (:query = '' or position(ent.plain(:query) in ent.plain(p.display_name)) > 0)
             group by p.id, p.display_name order by p.display_name, p.id limit :limit offset :offset
             """;
 

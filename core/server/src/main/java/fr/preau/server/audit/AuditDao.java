@@ -47,8 +47,8 @@ interface AuditDao {
 
     @SqlQuery(
             "select tenant_id, seq, at, actor_id, actor_name, action, subject, details, previous, hash from core.audit "
-                    + "where seq < :before and (:text = '' or position((select core.audit_plain(:text)) in "
-                    + "core.audit_plain(concat_ws(' | ', actor_name, subject, details))) > 0 "
+                    + "where seq < :before and (:text = '' or position((select ent.plain(:text)) in "
+                    + "ent.plain(concat_ws(' | ', actor_name, subject, details))) > 0 "
                     + "or action = any(:actions)) "
                     + "and (cast(:from as timestamptz) is null or at >= :from) "
                     + "and (cast(:until as timestamptz) is null or at < :until) order by seq desc limit :limit")

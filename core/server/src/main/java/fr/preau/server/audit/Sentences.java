@@ -42,7 +42,7 @@ public final class Sentences {
                 .toList();
     }
 
-    /** As {@code core.audit_plain}. */
+    /** As {@code ent.plain}. */
     private static String plain(String written) {
         return Normalizer.normalize(written, Normalizer.Form.NFD)
                 .replaceAll("[\\u0300-\\u036F]", "")

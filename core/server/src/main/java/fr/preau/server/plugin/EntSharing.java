@@ -93,7 +93,7 @@ final class EntSharing implements Sharing {
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select distinct subject, profile, name from ent.audience_person
-                        where person_id = :me and position(lower(:name) in lower(name)) > 0 order by name, subject limit 20
+                        where person_id = :me and position(ent.plain(:name) in ent.plain(name)) > 0 order by name, subject limit 20
                         """)
                 .bind("me", caller.personId())
                 .bind("name", name.strip())

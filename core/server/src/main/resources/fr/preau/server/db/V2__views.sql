@@ -1,6 +1,15 @@
 -- What a plugin may join to. Owned by ${views}, so row-level security shows one tenant only.
 set role ${views};
 
+-- As people search: without accents and case, whatever the collation, and with plain apostrophes. To find a part of a name:
+-- position(ent.plain(:asked) in ent.plain(name)) > 0, in which no character has a meaning of its own.
+create function ent.plain(written text) returns text
+language sql immutable parallel safe
+as $$
+    select replace(replace(lower(translate(
+        regexp_replace(normalize(written, NFD), '[\u0300-\u036F]', '', 'g'), '’ŒÆ', '''œæ')), 'œ', 'oe'), 'æ', 'ae')
+$$;
+
 create view ent.school as
     select s.id, s.uai, s.name, c.name as commune
     from core.school s join core.commune c using (tenant_id, insee);

@@ -124,13 +124,6 @@ revoke all on function core.audit_hash(core.audit), core.audit_chain(), core.aud
     core.audit_keep(integer, integer) from public;
 grant execute on function core.audit_forget(integer), core.audit_keep(integer, integer) to ${core};
 
--- As it is searched: without accents and case, whatever the collation, and with plain apostrophes.
-create function core.audit_plain(written text) returns text
-language sql immutable parallel safe
-as $$
-    select replace(replace(lower(translate(
-        regexp_replace(normalize(written, NFD), '[\u0300-\u036F]', '', 'g'), '’ŒÆ', '''œæ')), 'œ', 'oe'), 'æ', 'ae')
-$$;
 grant select, insert on core.audit to ${core};
 grant select on core.audit_head to ${core};
 

@@ -266,6 +266,20 @@ create view access.tie as
     where m.role = 'PUPIL' and m.since <= current_date and (m.until is null or m.until > current_date)
       and g.authority and g.contact and g.since <= current_date and (g.until is null or g.until > current_date);
 
+-- The schools in which things shared with a person by name, or with a group made by hand, still count: who leaves a school, or
+-- whom a court keeps from a child there, is not shared with any more. Officers of the town and of the State are everywhere.
+create view access.near as
+    select t.tenant_id, t.person_id, t.school_id from access.tie t
+    where t.profile <> 'GUARDIAN'
+       or not exists (select from core.guardianship b join core.membership m on m.tenant_id = b.tenant_id and m.person_id = b.pupil_id
+                      where b.tenant_id = t.tenant_id and b.guardian_id = t.person_id and not (b.authority and b.contact)
+                        and b.since <= current_date and (b.until is null or b.until > current_date)
+                        and m.role = 'PUPIL' and m.school_id = t.school_id
+                        and m.since <= current_date and (m.until is null or m.until > current_date))
+    union
+    select p.tenant_id, p.id, s.id from core.person p join core.school s on s.tenant_id = p.tenant_id
+    where p.profile in ('MUNICIPAL_STAFF', 'INSPECTOR', 'GUEST');
+
 create or replace view ent.class_reader as
     select t.class_id, t.person_id, case t.profile when 'SCHOOL_STAFF' then 'STAFF' else t.profile end as how
     from access.tie t
@@ -416,6 +430,9 @@ create view access.resource_holder as
     where g.scope_kind = 'RESOURCE' and p.suspended_at is null
       and exists (select from access.running o where o.tenant_id = g.tenant_id and o.plugin_id = g.plugin_id
                   and (g.resource_school is null or o.school_id = g.resource_school))
+      and (g.resource_school is null or g.subject not similar to '(PERSON|GROUP):%'
+           or exists (select from access.near n where n.tenant_id = g.tenant_id and n.person_id = u.person_id
+                      and n.school_id = g.resource_school))
       and not exists (select from core.stop x
                       where x.tenant_id = g.tenant_id and x.from_profile = g.given_by_profile and x.to_profile = p.profile
                         and x.plugin_id in ('', g.plugin_id)
@@ -543,6 +560,7 @@ language plpgsql stable security definer cost 20000 rows 20 set search_path = pg
 declare
     asks constant text := (select plugin_id from system.plugin_login where login = session_user);
     schools constant uuid[] := array(select school_id from ent.open_school);
+    near uuid[];
     subjects text[];
     person record;
 begin
@@ -550,6 +568,7 @@ begin
     if person.suspended_at is not null or cardinality(schools) = 0 then
         return;
     end if;
+    near := array(select n.school_id from access.near n where n.person_id = of_person);
     subjects := array(select u.subject from access.person_subject u where u.person_id = of_person);
     return query
         select g.resource_kind, g.scope_id, l.name, g.given_by_name
@@ -564,6 +583,7 @@ begin
         ) l
         where g.subject = any (subjects) and g.scope_kind = 'RESOURCE' and g.plugin_id = asks
           and (g.resource_school is null or g.resource_school = any (schools))
+          and (g.resource_school is null or g.subject not similar to '(PERSON|GROUP):%' or g.resource_school = any (near))
           and not exists (select from core.stop x
                           where x.from_profile = g.given_by_profile and x.to_profile = person.profile
                             and x.plugin_id in ('', asks)

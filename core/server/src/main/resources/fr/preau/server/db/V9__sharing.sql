@@ -72,14 +72,15 @@ create view ent.audience as
     from access.tie t join core.people_group g on g.tenant_id = t.tenant_id and g.school_id = t.school_id and g.closed_at is null
     where t.profile in ('TEACHER', 'HEAD', 'SCHOOL_STAFF') and g.school_id in (select school_id from ent.open_school);
 
--- And single people: those who have to do with the schools in which the person works, and the town's staff.
+-- And single people: those who have to do with the schools in which the person works and whom no court keeps
+-- from a child there, and the town's staff.
 create view ent.audience_person as
     select t.person_id, 'PERSON:' || p.id as subject, p.profile,
            p.first_name || ' ' || coalesce(nullif(p.usual_name, ''), p.last_name) as name
     from access.tie t
     join core.person p on p.tenant_id = t.tenant_id and p.suspended_at is null and p.id <> t.person_id
      and (p.profile = 'MUNICIPAL_STAFF'
-          or exists (select from access.tie o where o.tenant_id = p.tenant_id and o.person_id = p.id and o.school_id = t.school_id))
+          or exists (select from access.near o where o.tenant_id = p.tenant_id and o.person_id = p.id and o.school_id = t.school_id))
     where t.profile in ('TEACHER', 'HEAD', 'SCHOOL_STAFF') and t.school_id in (select school_id from ent.open_school);
 
 revoke execute on function ent.share(text, uuid, uuid, text, text, date, uuid) from public;

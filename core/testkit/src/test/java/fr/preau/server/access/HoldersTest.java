@@ -37,8 +37,15 @@ class HoldersTest {
     void lists_and_decisions_agree_for_rights_of_every_reach() throws SQLException {
         Standings standings = ent.server().get(Standings.class);
         Holders holders = ent.server().get(Holders.class);
+        long seed = new Random().nextLong();
+        for (int i = 0; i < 5; i++) {
+            agree("world " + (seed + i) + ", ", new Random(seed + i), standings, holders);
+        }
+    }
+
+    private static void agree(String which, Random seed, Standings standings, Holders holders) throws SQLException {
         try (Connection database = ent.database()) {
-            RandomWorld random = new RandomWorld(database, new Random().nextLong(), 45);
+            RandomWorld random = new RandomWorld(database, seed.nextLong(), 45);
             World world = standings
                     .of(random.tenant, random.people.get(0))
                     .orElseThrow()
@@ -59,8 +66,8 @@ class HoldersTest {
                 Holders.Found found = holders.find(random.tenant, world, right, place, "", 1);
                 Set<UUID> listed = new TreeSet<>();
                 found.people().forEach(holder -> listed.add(holder.id()));
-                assertThat(listed).as(name).isEqualTo(expected);
-                assertThat(found.total()).as(name).isEqualTo(expected.size());
+                assertThat(listed).as(which + name).isEqualTo(expected);
+                assertThat(found.total()).as(which + name).isEqualTo(expected.size());
                 assertThat(found.people())
                         .as("by what")
                         .allMatch(holder ->
@@ -82,6 +89,53 @@ class HoldersTest {
         assertThat(admin.get(PAGE + "?droit=rien&lieu=rien&page=x").status()).isEqualTo(200);
         assertThat(admin.get("/console/classes").body()).contains(PAGE + "?lieu=" + school.youngClass());
         assertThat(admin.get("/console/services").body()).contains(PAGE + "?droit=rights.read");
+    }
+
+    @Test
+    void a_page_has_fifty_and_the_search_takes_letters_as_they_are() throws SQLException {
+        Standings standings = ent.server().get(Standings.class);
+        Holders holders = ent.server().get(Holders.class);
+        try (Connection database = ent.database()) {
+            RandomWorld random = new RandomWorld(database, 1, 120, 0);
+            World world = standings
+                    .of(random.tenant, random.people.get(0))
+                    .orElseThrow()
+                    .world();
+            try (var statement = database.createStatement()) {
+                statement.execute(
+                        "update core.person set profile = 'INSPECTOR', suspended_at = null, first_name = 'Élo%' "
+                                + "where tenant_id = " + random.tenant);
+                statement.execute(
+                        "insert into core.opening (tenant_id, plugin_id, school_id, since) select tenant_id, 'rights', "
+                                + "id, now() - interval '1 day' from core.school s where tenant_id = " + random.tenant
+                                + " and not exists (select from core.opening o where o.tenant_id = s.tenant_id and o.school_id = s.id)");
+                statement.execute("delete from core.profile_right where tenant_id = " + random.tenant);
+            }
+            RightId rule = new RightId("rights", "rule");
+            Set<UUID> seen = new TreeSet<>();
+            for (int page = 1; page <= 3; page++) {
+                Holders.Found found = holders.find(random.tenant, world, rule, Place.anywhere(), "", page);
+                assertThat(found.total()).isEqualTo(120);
+                assertThat(found.pages()).isEqualTo(3);
+                found.people().forEach(holder -> seen.add(holder.id()));
+            }
+            assertThat(seen).hasSize(120);
+            Holders.Found past = holders.find(random.tenant, world, rule, Place.anywhere(), "", 99);
+            assertThat(past.total()).isEqualTo(120);
+            assertThat(past.page()).isEqualTo(1);
+            for (String asked : Set.of("elo%", "ÉLO", "n11")) {
+                assertThat(holders.find(random.tenant, world, rule, Place.anywhere(), asked, 1)
+                                .total())
+                        .as(asked)
+                        .isPositive();
+            }
+            for (String asked : Set.of("_", "%n", "e%")) {
+                assertThat(holders.find(random.tenant, world, rule, Place.anywhere(), asked, 1)
+                                .total())
+                        .as(asked)
+                        .isZero();
+            }
+        }
     }
 
     @Test

@@ -89,6 +89,39 @@ class SharingTest {
     }
 
     @Test
+    void a_share_by_name_does_not_outlive_a_court_decision() throws SQLException {
+        String shared = Given.post(ent, school.otherTeacher(), school.oldClass(), "Billet pour un parent");
+        String subject = "PERSON:" + school.guardian().id();
+        Client guardian = ent.as(school.guardian());
+        Client otherTeacher = ent.as(school.otherTeacher());
+        // The guardian keeps the other child, and with it the blog.
+        String tie = " where guardian_id = '" + school.guardian().id() + "' and pupil_id = '"
+                + school.sibling().id() + "'";
+        assertThat(otherTeacher
+                        .postJson(API + shared + "/shares", Map.of("subject", subject, "level", "read"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(guardian.get(API + shared).status()).isEqualTo(200);
+        try {
+            sql("update core.guardianship set contact = false" + tie);
+            assertThat(guardian.get(API + shared).status()).isEqualTo(404);
+            assertThat(guardian.get("/apps/blog/").body()).doesNotContain("Billet pour un parent");
+            assertThat(ent.as(school.administrator())
+                            .get("/console/pourquoi?personne="
+                                    + school.guardian().id() + "&droit=blog.read&lieu=" + shared)
+                            .body())
+                    .contains("une restriction est notée");
+            assertThat(otherTeacher
+                            .postJson(API + shared + "/shares", Map.of("subject", subject, "level", "read"))
+                            .status())
+                    .isEqualTo(422);
+        } finally {
+            sql("update core.guardianship set contact = true" + tie);
+        }
+        assertThat(guardian.get(API + shared).status()).isEqualTo(200);
+    }
+
+    @Test
     void the_level_says_who_answers() {
         String shared = Given.post(ent, school.teacher(), school.youngClass(), "Billet à commenter");
         String shares = API + shared + "/shares";

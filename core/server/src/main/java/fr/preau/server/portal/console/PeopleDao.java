@@ -77,8 +77,8 @@ interface PeopleDao {
                 from core.person p
                 where p.id in (select id from reached)
                   and (:profile = '' or p.profile = :profile)
-                  and (:query = '' or p.last_name || ' ' || p.usual_name || ' ' || p.first_name || ' ' || p.last_name
-                       ilike '%' || :query || '%')
+                  and (:query = '' or position(ent.plain(:query) in ent.plain(
+                       p.last_name || ' ' || p.usual_name || ' ' || p.first_name || ' ' || p.last_name)) > 0)
                   and (:classId::uuid is null or exists (
                        select from ent.class_reader r where r.class_id = :classId and r.person_id = p.id
                        and r.how <> 'HEAD')))

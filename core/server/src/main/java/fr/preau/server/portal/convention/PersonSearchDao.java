@@ -12,7 +12,7 @@ public interface PersonSearchDao {
     record Found(UUID id, String name, Profile profile) {}
 
     @SqlQuery("select id, display_name as name, profile from ent.person where profile <> 'PUPIL' "
-            + "and display_name ilike '%' || :query || '%' order by display_name limit 20")
+            + "and position(ent.plain(:query) in ent.plain(display_name)) > 0 order by display_name limit 20")
     @RegisterConstructorMapper(Found.class)
     List<Found> grownUps(String query);
 }

@@ -13,8 +13,8 @@ public interface RolePeopleDao {
     record Somebody(UUID id, String name, Profile profile) {}
 
     /** By a part of the name. */
-    @SqlQuery("select id, display_name as name, profile from ent.person where display_name ilike '%' || :query || '%' "
-            + "order by display_name limit 20")
+    @SqlQuery("select id, display_name as name, profile from ent.person where position(ent.plain(:query) "
+            + "in ent.plain(display_name)) > 0 order by display_name limit 20")
     @RegisterConstructorMapper(Somebody.class)
     List<Somebody> find(String query);
 
