@@ -49,6 +49,7 @@ import fr.preau.server.portal.convention.WaitingPages;
 import fr.preau.server.portal.groups.GroupApi;
 import fr.preau.server.portal.groups.GroupPages;
 import fr.preau.server.portal.roles.AccessApi;
+import fr.preau.server.portal.roles.EffectPages;
 import fr.preau.server.portal.roles.HolderPages;
 import fr.preau.server.portal.roles.RolePages;
 import fr.preau.server.portal.roles.WhyPages;
@@ -104,6 +105,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(DeploymentPages.class);
         resources.addBinding().to(WaitingPages.class);
         resources.addBinding().to(RolePages.class);
+        resources.addBinding().to(EffectPages.class);
         resources.addBinding().to(WhyPages.class);
         resources.addBinding().to(HolderPages.class);
         resources.addBinding().to(GroupPages.class);

@@ -312,18 +312,7 @@ public final class Grants {
                     .findFirst()
                     .orElseThrow(NotFoundException::new);
             String before = dao.profileState(right.plugin(), right.name());
-            dao.clearProfiles(right.plugin(), right.name());
-            if (holders != null) {
-                for (Profile profile : Profile.values()) {
-                    boolean held = holders.contains(profile);
-                    dao.addProfile(
-                            profile.name(),
-                            right.plugin(),
-                            right.name(),
-                            held,
-                            held && profile == Profile.PUPIL ? minAge : null);
-                }
-            }
+            dao.writeProfiles(right, holders, minAge);
             record(caller, "PROFILE", right.toString(), label, before, dao.profileState(right.plugin(), right.name()));
             return right;
         });

@@ -1,7 +1,9 @@
 package fr.preau.server.access;
 
+import fr.preau.api.Profile;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,7 +112,7 @@ interface GrantsDao {
     @RegisterConstructorMapper(GrantsView.ProfileLine.class)
     List<GrantsView.ProfileLine> profileRights();
 
-    /** As a text that {@link #writeProfiles} can bring back. */
+    /** As a text that an undo can bring back. */
     @SqlQuery("select coalesce(string_agg(profile || ' ' || held || ' ' || coalesce(min_age::text, '-'), ',' "
             + "order by profile), '') from core.profile_right where plugin_id = :plugin and name = :name")
     String profileState(String plugin, String name);
@@ -121,6 +123,20 @@ interface GrantsDao {
     @SqlUpdate("insert into core.profile_right (profile, plugin_id, name, held, min_age) "
             + "values (:profile, :plugin, :name, :held, :minAge)")
     void addProfile(String profile, String plugin, String name, boolean held, @Nullable Integer minAge);
+
+    /** Says anew which profiles hold a right; null: as its plugin has it. */
+    default void writeProfiles(RightId right, @Nullable Collection<Profile> holders, @Nullable Integer minAge) {
+        clearProfiles(right.plugin(), right.name());
+        for (Profile profile : holders == null ? List.<Profile>of() : List.of(Profile.values())) {
+            boolean held = holders != null && holders.contains(profile);
+            addProfile(
+                    profile.name(),
+                    right.plugin(),
+                    right.name(),
+                    held,
+                    held && profile == Profile.PUPIL ? minAge : null);
+        }
+    }
 
     @SqlQuery("select a.person_id as id, p.display_name as name, a.since from core.administrator a "
             + "join ent.person p on p.id = a.person_id order by name")

@@ -14,6 +14,7 @@ import fr.preau.server.access.Holders;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.access.PersonFacts.Slot;
+import fr.preau.server.access.Preview;
 import fr.preau.server.access.RightId;
 import fr.preau.server.access.RoleLine;
 import fr.preau.server.access.Standing;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -60,6 +62,7 @@ public final class AccessApi implements CoreResource {
     private final Grants grants;
     private final RolesDesk desk;
     private final HolderDesk holders;
+    private final Preview preview;
     private final WhyDao reach;
     private final Clock clock;
 
@@ -71,6 +74,7 @@ public final class AccessApi implements CoreResource {
             Grants grants,
             RolesDesk desk,
             HolderDesk holders,
+            Preview preview,
             Clock clock) {
         this.reach = database.core().dao(WhyDao.class);
         this.standings = standings;
@@ -78,6 +82,7 @@ public final class AccessApi implements CoreResource {
         this.grants = grants;
         this.desk = desk;
         this.holders = holders;
+        this.preview = preview;
         this.clock = clock;
     }
 
@@ -194,6 +199,42 @@ public final class AccessApi implements CoreResource {
     public List<RoleLine> roles(@Context Caller caller) {
         desk.giver(caller);
         return grants.roles(caller.tenantId());
+    }
+
+    /** What a role is to contain; a missing name or description stays. */
+    public record RoleChange(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable List<String> rights) {}
+
+    /** Changes a role. */
+    @PUT
+    @Path("roles/{id}")
+    public void change(@PathParam("id") UUID id, @Nullable RoleChange change, @Context Caller caller) {
+        desk.administrator(caller);
+        RoleLine role = grants.role(caller.tenantId(), id).orElseThrow(NotFoundException::new);
+        grants.changeRole(
+                caller,
+                id,
+                change == null || change.name() == null ? role.name() : change.name(),
+                change == null || change.description() == null ? role.description() : change.description(),
+                rights(change));
+    }
+
+    /** Who would gain and lose by that change, which is not made. */
+    @POST
+    @Path("roles/{id}/preview")
+    public Preview.Effect preview(@PathParam("id") UUID id, @Nullable RoleChange change, @Context Caller caller) {
+        desk.administrator(caller);
+        RoleLine role = grants.role(caller.tenantId(), id).orElseThrow(NotFoundException::new);
+        return preview.ofRole(caller.tenantId(), role.id(), rights(change));
+    }
+
+    private static List<String> rights(@Nullable RoleChange change) {
+        if (change == null || change.rights() == null) {
+            throw new BadInput("rights", "Dites les droits du rôle (rights) : [\"cantine.publish\"].");
+        }
+        return change.rights();
     }
 
     /** Who has a role. */

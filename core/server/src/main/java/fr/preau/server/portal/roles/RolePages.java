@@ -1,7 +1,6 @@
 package fr.preau.server.portal.roles;
 
 import fr.preau.api.Caller;
-import fr.preau.api.Profile;
 import fr.preau.api.web.BadInput;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
@@ -9,7 +8,6 @@ import fr.preau.server.access.Grants;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.access.PersonFacts.Slot;
-import fr.preau.server.access.RightId;
 import fr.preau.server.access.Standing;
 import fr.preau.server.access.Wanted;
 import fr.preau.server.db.Database;
@@ -257,21 +255,11 @@ public final class RolePages implements CoreResource {
             @FormParam("defaut") @DefaultValue("") String standard,
             @Context Caller caller) {
         desk.administrator(caller);
-        RightId id;
-        List<Profile> holders;
-        try {
-            id = RightId.parse(right);
-            holders = profiles.stream().map(Profile::valueOf).toList();
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException(e);
-        }
-        if (!age.isBlank() && !age.strip().matches("\\d{1,2}")) {
-            throw new BadInput("age", "L’âge est un nombre de 1 à 17.");
-        }
-        grants.setProfiles(
-                caller, id, standard.isEmpty() ? holders : null, age.isBlank() ? null : Integer.valueOf(age.strip()));
+        Choice choice = Choice.read(right, profiles, age, standard);
+        grants.setProfiles(caller, choice.right(), choice.profiles(), choice.minAge());
         return Redirect.to(
-                ROOT + "/profils#" + id.toString().replace('.', '-').toLowerCase(Locale.ROOT), t("profiles.changed"));
+                ROOT + "/profils#" + choice.right().toString().replace('.', '-').toLowerCase(Locale.ROOT),
+                t("profiles.changed"));
     }
 
     /** Makes somebody an administrator. */
