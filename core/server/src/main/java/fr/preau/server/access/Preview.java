@@ -43,7 +43,12 @@ public final class Preview {
     public record Somebody(UUID id, String name, int places) {}
 
     /** What happens to one right: by name. */
-    public record Line(String right, List<Somebody> gain, List<Somebody> lose) {}
+    public record Line(String right, List<Somebody> gain, List<Somebody> lose) {
+        /** Whether it changes anything for anybody. */
+        public boolean changes() {
+            return !gain.isEmpty() || !lose.isEmpty();
+        }
+    }
 
     /**
      * What happens, at this moment and its hours.
