@@ -149,6 +149,9 @@ public final class Database implements AutoCloseable {
             execute(
                     admin,
                     "alter role " + login + " in database " + address.database() + " set search_path = " + schema);
+            for (String limit : List.of("statement_timeout = '15s'", "idle_in_transaction_session_timeout = '60s'")) {
+                execute(admin, "alter role " + login + " in database " + address.database() + " set " + limit);
+            }
             execute(admin, "grant select on all tables in schema ent to " + login);
             execute(admin, "grant execute on all functions in schema ent to " + login);
             execute(
@@ -171,6 +174,52 @@ public final class Database implements AutoCloseable {
             throw new MigrationFailure(List.of(String.valueOf(e.getMessage())), e);
         }
         log.debug("schema {} is ready", schema);
+    }
+
+    /**
+     * Deletes all that a plugin keeps, in every tenant, and its login. It must not run on any node.
+     *
+     * @throws MigrationFailure if the database refuses
+     */
+    public void dropPlugin(String pluginId) {
+        String schema = PluginSchema.nameOf(pluginId);
+        String login = address.role(schema);
+        String owner = address.role(schema + "_owner");
+        try (Connection admin = Connections.open(address)) {
+            lock(admin);
+            execute(admin, "drop schema if exists " + schema + " cascade");
+            for (String role : List.of(login, owner)) {
+                execute(
+                        admin,
+                        "do $$ begin if exists (select from pg_roles where rolname = '" + role + "') then "
+                                + "drop owned by " + role + "; drop role " + role + "; end if; end $$");
+            }
+            for (String table : List.of("plugin_login", "plugin_right", "plugin_level", "plugin_role", "plugin_off")) {
+                execute(admin, "delete from system." + table + " where plugin_id = '" + pluginId + "'");
+            }
+            execute(admin, "update system.catalogue set version = version + 1");
+        } catch (SQLException e) {
+            throw new MigrationFailure(List.of(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /**
+     * Waits until no other node holds this, and keeps them waiting until it is closed: for what must not be done twice at once.
+     * If this process dies, it is free.
+     */
+    public AutoCloseable exclusive() {
+        try {
+            Connection admin = Connections.open(address);
+            try {
+                execute(admin, "select pg_advisory_lock(7073269)");
+                return admin;
+            } catch (SQLException e) {
+                admin.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StartupFailure("La base de données ne répond pas : " + e.getMessage(), e);
+        }
     }
 
     /** The database login of a plugin. */

@@ -40,6 +40,12 @@ final class Errors implements ExceptionMapper<Throwable> {
                     "Quelqu’un a changé cela pendant que vous l’aviez sous les yeux. Regardez à nouveau, puis recommencez.",
             413, "Ce que vous envoyez dépasse la taille permise.",
             503, "Ce service ne répond pas pour le moment. Réessayez dans un instant.");
+    private static final Map<String, String> ENDS = Map.of(
+            "TOO_LONG",
+            "Ce service a mis trop de temps à répondre, et a été arrêté. Rien n’a été enregistré.",
+            "PLUGIN_LEAVES",
+            "Ce service vient d’être mis à jour, et cette demande durait encore : elle a été arrêtée, rien n’a été "
+                    + "enregistré. Recommencez.");
     private static final String NOT_RECORDED =
             "Ce que vous demandiez n’est pas montré : le journal, où toute consultation s’inscrit, n’a pas pu être écrit. "
                     + "Si vous enregistriez quelque chose, regardez si c’est fait avant de recommencer.";
@@ -56,7 +62,8 @@ final class Errors implements ExceptionMapper<Throwable> {
                 && known.getResponse().getStatus() < 400) {
             return known.getResponse();
         }
-        Problem problem = problem(error);
+        String end = ENDS.get(exchange.end());
+        Problem problem = end == null ? problem(error) : new Problem(503, title(503), end, null);
         if (problem.status() >= 500 && problem.status() != 503) {
             log.error(
                     "{} {} failed",
@@ -72,7 +79,11 @@ final class Errors implements ExceptionMapper<Throwable> {
         }
         Page page = Page.of(problem.title(), Layout.ERROR_TEMPLATE)
                 .with("status", problem.status())
-                .with("detail", error instanceof BadInput || error instanceof NotRecorded ? problem.detail() : null)
+                .with(
+                        "detail",
+                        end != null || error instanceof BadInput || error instanceof NotRecorded
+                                ? problem.detail()
+                                : null)
                 .with("reasons", problem.reasons())
                 .status(problem.status());
         return Response.status(problem.status())

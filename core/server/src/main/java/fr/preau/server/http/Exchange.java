@@ -4,6 +4,7 @@ import fr.preau.api.Caller;
 import fr.preau.server.account.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,19 @@ public record Exchange(
     /** The present request, null on a thread that serves none. */
     public static @Nullable Exchange currentOrNull() {
         return current.get();
+    }
+
+    /** The request attribute that says why the request was asked to end. */
+    private static final String END = "preau.end";
+
+    /** Says how to learn why the request was asked to end: the name of a reason, {@code NONE} if nobody asked. */
+    public void endedBy(Supplier<? extends Enum<?>> reason) {
+        request.setAttribute(END, reason);
+    }
+
+    /** Why the request was asked to end, {@code NONE} if nobody asked. */
+    String end() {
+        return request.getAttribute(END) instanceof Supplier<?> reason ? String.valueOf(reason.get()) : "NONE";
     }
 
     static void bind(Exchange exchange) {

@@ -20,6 +20,8 @@ import org.glassfish.jersey.servlet.ServletContainer;
 @Singleton
 public final class PluginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** How long a request that sends something may take, in milliseconds: a picture over a poor line. */
+    private static final long SENDING = 300_000;
 
     private final transient PluginHost host;
     private final transient WantedPlugins wanted;
@@ -40,12 +42,15 @@ public final class PluginServlet extends HttpServlet {
         String path = request.getRequestURI().substring("/apps/".length());
         int slash = path.indexOf('/');
         String id = slash < 0 ? path : path.substring(0, slash);
-        try (Visit visit = host.visit(id)) {
+        boolean sends =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        try (Visit visit = host.visit(id, sends ? SENDING : PluginHost.LIMIT)) {
             if (visit == null) {
                 unopened.answer(host.knows(id) ? 503 : 404);
             } else if (slash < 0) {
                 response.sendRedirect("/apps/" + id + "/");
             } else {
+                Exchange.current().endedBy(visit::end);
                 serve(visit.plugin(), path.substring(slash + 1), request, response);
             }
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param version its version, empty if its jar could not be read
  * @param state whether it serves
- * @param faults why it failed, one a line; empty otherwise
+ * @param faults why it failed, one a line; of one that runs, why a newer version could not take its place; empty otherwise
  * @param running the plugin, null unless it runs
  */
 public record PluginStatus(

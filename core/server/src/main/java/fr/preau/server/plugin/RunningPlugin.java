@@ -182,6 +182,11 @@ public final class RunningPlugin implements AutoCloseable {
         return generation.descriptor().getVersion();
     }
 
+    /** Where it was loaded from. */
+    java.nio.file.Path path() {
+        return generation.path();
+    }
+
     /** One sentence on what it is, in French; may be empty. */
     public String description() {
         return Objects.requireNonNullElse(generation.descriptor().getPluginDescription(), "");

@@ -9,8 +9,10 @@ import fr.preau.server.db.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which plugins are wanted: on this server, and in each tenant. Kept in the database, so that a restart, the command line
@@ -21,11 +23,14 @@ public final class WantedPlugins {
     /** The channel of the notifications. */
     public static final String CHANNEL = "preau_plugins";
 
-    private static final String WANTED = """
-            select coalesce((select enabled from system.plugin where id = :id), true)
-               and (not exists (select from system.tenant)
-                    or exists (select from system.tenant t where not exists (
-                        select from system.plugin_off o where o.tenant_id = t.id and o.plugin_id = :id)))
+    private static final String WISHES = """
+            select x.id, not coalesce(p.enabled = false or p.removed_at is not null, false)
+                   and (not exists (select from system.tenant)
+                        or exists (select from system.tenant t where not exists (
+                            select from system.plugin_off o where o.tenant_id = t.id and o.plugin_id = x.id))) as wanted,
+                   p.removed_at is not null as removed, p.jar, p.previous
+            from (select id from system.plugin union select plugin_id from system.plugin_off) x
+            left join system.plugin p on p.id = x.id
             """;
     private static final String OPEN = "delete from system.plugin_off where tenant_id = :tenant and plugin_id = :id";
     private static final String CLOSE = "insert into system.plugin_off (tenant_id, plugin_id, person_id) "
@@ -42,17 +47,57 @@ public final class WantedPlugins {
         this.database = database;
     }
 
-    /** Whether the server should run it: nobody stopped it, and at least one tenant uses it (or there is none yet). */
-    boolean isWanted(String id) {
+    /** What is wanted of each plugin that anybody ever touched. */
+    Wishes wishes() {
         return Scope.in(
                 0,
                 Scope.Mode.READ,
+                () -> database.core().jdbi().withHandle(handle -> {
+                    Map<String, Wishes.Wish> byId = new HashMap<>();
+                    handle.createQuery(WISHES)
+                            .map((row, context) -> byId.put(
+                                    row.getString("id"),
+                                    new Wishes.Wish(
+                                            row.getBoolean("wanted"),
+                                            row.getBoolean("removed"),
+                                            row.getString("jar"),
+                                            row.getString("previous"))))
+                            .list();
+                    return new Wishes(Map.copyOf(byId));
+                }));
+    }
+
+    /** Has every node run an installed jar, and remember the one before; a plugin that was removed is back. */
+    void wantJar(String id, String jar, @Nullable String previous) {
+        write(
+                "insert into system.plugin (id, enabled, jar, previous) values (:id, true, :jar, :previous) "
+                        + "on conflict (id) do update set jar = excluded.jar, previous = excluded.previous, "
+                        + "enabled = true, removed_at = null, changed_at = now()",
+                Map.of("id", id, "jar", jar),
+                previous);
+    }
+
+    /** Has no node run it, and forgets its jars. */
+    void remove(String id) {
+        write(
+                "insert into system.plugin (id, enabled, removed_at) values (:id, false, now()) on conflict (id) do "
+                        + "update set enabled = false, removed_at = now(), changed_at = now(), jar = null, "
+                        + "previous = :previous",
+                Map.of("id", id),
+                null);
+    }
+
+    private void write(String sql, Map<String, String> values, @Nullable String previous) {
+        Scope.run(
+                0,
+                Scope.Mode.WRITE,
                 () -> database.core()
                         .jdbi()
-                        .withHandle(handle -> handle.createQuery(WANTED)
-                                .bind("id", id)
-                                .mapTo(boolean.class)
-                                .one()));
+                        .useHandle(handle -> handle.createUpdate(sql)
+                                .bindMap(values)
+                                .bind("previous", previous)
+                                .execute()));
+        tellNodes();
     }
 
     void want(String id, boolean enabled) {

@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class HomePages implements CoreResource {
     private static final Logger log = LoggerFactory.getLogger(HomePages.class);
 
+    /** How long the tiles of a plugin may take, in milliseconds: everybody meets them, at every entry. */
+    private static final long TILES = 5_000;
+
     private final PluginPlaces plugins;
     private final PluginHost host;
     private final Layout layout;
@@ -105,7 +108,7 @@ public final class HomePages implements CoreResource {
     private List<TileView> tiles(Caller caller) {
         List<TileView> tiles = new ArrayList<>();
         for (RunningPlugin plugin : plugins.open(caller)) {
-            try (Visit visit = host.visit(plugin.id());
+            try (Visit visit = host.visit(plugin.id(), TILES);
                     var scope = Scope.open(caller.tenantId(), Scope.Mode.READ)) {
                 if (visit != null) {
                     show(visit.plugin(), caller, tiles);
