@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Program {
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
+    private Class<?> main = Main.class;
 
     /** In a folder; the data go to {@code donnees} in it. */
     public Program(Path folder) {
@@ -24,6 +25,12 @@ public final class Program {
     /** Sets a variable. */
     public Program set(String name, String value) {
         settings.put(name, value);
+        return this;
+    }
+
+    /** Another program than the server's, with the same class path. */
+    public Program main(Class<?> other) {
+        this.main = other;
         return this;
     }
 
@@ -66,7 +73,7 @@ public final class Program {
                 "-Dstderr.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PREAU_"));
