@@ -49,6 +49,8 @@ import fr.preau.server.portal.convention.WaitingPages;
 import fr.preau.server.portal.groups.GroupApi;
 import fr.preau.server.portal.groups.GroupPages;
 import fr.preau.server.portal.roles.AccessApi;
+import fr.preau.server.portal.PluginApi;
+import fr.preau.server.portal.console.ServerPluginPages;
 import fr.preau.server.portal.roles.EffectPages;
 import fr.preau.server.portal.roles.HolderPages;
 import fr.preau.server.portal.roles.RolePages;
@@ -106,6 +108,8 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(WaitingPages.class);
         resources.addBinding().to(RolePages.class);
         resources.addBinding().to(EffectPages.class);
+        resources.addBinding().to(ServerPluginPages.class);
+        resources.addBinding().to(PluginApi.class);
         resources.addBinding().to(WhyPages.class);
         resources.addBinding().to(HolderPages.class);
         resources.addBinding().to(GroupPages.class);

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -176,9 +178,18 @@ public final class Lifecycle {
         });
     }
 
-    /** Whether there is a version to go back to. */
-    public boolean canRollBack(String id) {
-        return wanted.wishes().of(id).previous() != null;
+    /** The version that a roll-back goes to, of each plugin that has one. */
+    public Map<String, String> previous() {
+        Map<String, String> versionOf = new HashMap<>();
+        store.all().forEach(jar -> versionOf.put(jar.sha256(), jar.version()));
+        Map<String, String> previous = new HashMap<>();
+        wanted.wishes().byId().forEach((id, wish) -> {
+            String version = wish.previous() == null ? null : versionOf.get(wish.previous());
+            if (version != null) {
+                previous.put(id, version);
+            }
+        });
+        return previous;
     }
 
     /**

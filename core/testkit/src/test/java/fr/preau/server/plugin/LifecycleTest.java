@@ -73,7 +73,7 @@ class LifecycleTest {
     void an_upgrade_keeps_the_data_and_a_rollback_the_tables() throws SQLException {
         teacher.postForm("/apps/growing/api/ticks");
         assertThat(page()).contains("version 1.0.0, 1 lignes");
-        assertThat(lifecycle.canRollBack("growing")).isFalse();
+        assertThat(lifecycle.previous()).isEmpty();
 
         Done done = lifecycle.install(GrowingJars.grown("1.1.0"), Actor.OPERATOR);
         assertThat(done).isEqualTo(new Done("growing", "1.0.0", "1.1.0"));
@@ -151,6 +151,22 @@ class LifecycleTest {
         assertThat(count("pg_roles where rolname like '%p_growing%'")).isZero();
         lifecycle.install(FIRST, Actor.OPERATOR);
         assertThat(page()).contains("version 1.0.0, 0 lignes");
+    }
+
+    @Test
+    void from_the_console_and_by_programs_where_the_server_has_one_ent() throws Exception {
+        Client admin = ent.as(ent.school().administrator());
+        assertThat(admin.get("/console/services").body())
+                .as("several ENTs share this server")
+                .doesNotContain("/console/serveur/growing");
+        assertThat(admin.get("/console/serveur/growing").body()).contains("exploitant");
+        assertThat(admin.get("/console/serveur/growing").status()).isEqualTo(403);
+        assertThat(admin.postForm("/console/serveur/growing/retirer").status()).isEqualTo(403);
+        assertThat(admin.delete("/api/core/plugins/growing").status()).isEqualTo(403);
+        assertThat(ent.as(ent.school().head()).get("/api/core/plugins").status()).isEqualTo(403);
+        lifecycle.install(GrowingJars.grown("1.1.0"), Actor.OPERATOR);
+        assertThat(admin.get("/api/core/plugins").body())
+                .contains("\"id\":\"growing\"", "\"version\":\"1.1.0\"", "\"previous\":\"1.0.0\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import fr.preau.server.access.Needs.Who;
 import fr.preau.server.db.Scope;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
+import fr.preau.server.plugin.Operators;
 import fr.preau.server.plugin.PluginFailure;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
@@ -50,10 +51,12 @@ public final class ServicePages implements CoreResource {
 
     private final PluginHost plugins;
     private final WantedPlugins wanted;
+    private final Operators operators;
     private final Layout layout;
 
     @Inject
-    ServicePages(PluginHost plugins, WantedPlugins wanted, Layout layout) {
+    ServicePages(PluginHost plugins, WantedPlugins wanted, Operators operators, Layout layout) {
+        this.operators = operators;
         this.plugins = plugins;
         this.wanted = wanted;
         this.layout = layout;
@@ -66,7 +69,9 @@ public final class ServicePages implements CoreResource {
         List<Service> services = plugins.list().stream()
                 .map(status -> service(ui, caller.tenantId(), status))
                 .toList();
-        return Page.of(ui.t("services.title"), "console/plugins.jte").with("view", new ServiceList(services));
+        return Page.of(ui.t("services.title"), "console/plugins.jte")
+                .with("view", new ServiceList(services))
+                .with("operator", operators.includes(caller));
     }
 
     private Service service(Ui ui, int tenantId, PluginStatus status) {
@@ -96,7 +101,7 @@ public final class ServicePages implements CoreResource {
                 launcher == null ? "puzzle" : launcher.icon(),
                 launcher == null ? "" : launcher.hue().cssClass(),
                 wanted.isOn(tenantId, running.id()) ? State.RUNNING : State.STOPPED,
-                List.of(),
+                status.faults(),
                 authority(ui, declared.authority()),
                 declared.permissions().stream()
                         .map(right -> new Right(
