@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param address the ENT's public address, for printed slips; {@code PREAU_ADDRESS}; null: from each request
  * @param behindProxy whether the last value of {@code X-Forwarded-*} headers is believed; {@code PREAU_PROXY}, false
  * @param durable false only for tests: the embedded database then runs without fsync
+ * @param pluginSize the largest jar of a plugin that is taken in, in bytes; {@code PREAU_PLUGIN_SIZE} in megabytes, 50
+ * @param development whether jars that nobody known has signed are taken; {@code PREAU_DEVELOPMENT}, false
  */
 public record Config(
         int port,
@@ -38,7 +40,12 @@ public record Config(
         @Nullable DatabaseAddress database,
         @Nullable String address,
         boolean behindProxy,
-        boolean durable) {
+        boolean durable,
+        long pluginSize,
+        boolean development) {
+    /** The largest jar of a plugin, in bytes, unless said otherwise. */
+    public static final long PLUGIN_SIZE = 50L << 20;
+
     private static final Set<String> NAMES = Set.of(
             "PREAU_PORT",
             "PREAU_BIND",
@@ -47,7 +54,22 @@ public record Config(
             "PREAU_DATABASE",
             "PREAU_ADDRESS",
             "PREAU_PROXY",
+            "PREAU_PLUGIN_SIZE",
+            "PREAU_DEVELOPMENT",
             "PREAU_CONFIG");
+
+    /** With what is usual for the plugins that are taken in. */
+    public Config(
+            int port,
+            String bind,
+            Path data,
+            List<Path> plugins,
+            @Nullable DatabaseAddress database,
+            @Nullable String address,
+            boolean behindProxy,
+            boolean durable) {
+        this(port, bind, data, plugins, database, address, behindProxy, durable, PLUGIN_SIZE, false);
+    }
 
     /**
      * Reads the configuration.
@@ -76,8 +98,10 @@ public record Config(
                 plugins(values.get("PREAU_PLUGINS"), data, faults),
                 database(values.get("PREAU_DATABASE"), faults),
                 address(values.get("PREAU_ADDRESS"), faults),
-                yes(values.getOrDefault("PREAU_PROXY", "non"), faults),
-                true);
+                yes("PREAU_PROXY", values, faults),
+                true,
+                pluginSize(values.getOrDefault("PREAU_PLUGIN_SIZE", "50"), faults),
+                yes("PREAU_DEVELOPMENT", values, faults));
         if (!faults.isEmpty()) {
             throw new StartupFailure("Réglages à corriger :\n  " + String.join("\n  ", faults));
         }
@@ -149,9 +173,18 @@ public record Config(
         return text == null ? null : text.replaceAll("/$", "");
     }
 
-    private static boolean yes(String text, List<String> faults) {
+    private static long pluginSize(String megabytes, List<String> faults) {
+        if (megabytes.matches("[1-9]\\d{0,3}")) {
+            return Long.parseLong(megabytes) << 20;
+        }
+        faults.add("PREAU_PLUGIN_SIZE : « " + megabytes + " » ; attendu : un nombre de mégaoctets, de 1 à 9999");
+        return PLUGIN_SIZE;
+    }
+
+    private static boolean yes(String name, Map<String, String> values, List<String> faults) {
+        String text = values.getOrDefault(name, "non");
         if (!text.equals("oui") && !text.equals("non")) {
-            faults.add("PREAU_PROXY : « " + text + " » ; attendu : oui ou non");
+            faults.add(name + " : « " + text + " » ; attendu : oui ou non");
         }
         return text.equals("oui");
     }

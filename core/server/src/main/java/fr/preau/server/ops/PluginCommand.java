@@ -7,6 +7,8 @@ import fr.preau.server.plugin.Lifecycle.Data;
 import fr.preau.server.plugin.Lifecycle.Done;
 import fr.preau.server.plugin.PluginFailure;
 import fr.preau.server.plugin.PluginHost;
+import fr.preau.server.repository.Intake;
+import fr.preau.server.repository.ReceivedJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -57,7 +59,8 @@ final class PluginCommand {
             throw new CommandFailure("Pas de fichier « " + jar + " ».");
         }
         return TenantCommand.withPlugins(ent -> told(jar.getFileName().toString(), () -> {
-            Done done = ent.get(Lifecycle.class).install(jar, Actor.OPERATOR);
+            ReceivedJar judged = ent.get(Intake.class).judge(jar);
+            Done done = ent.get(Lifecycle.class).install(judged.file(), Actor.OPERATOR);
             return done.from().isEmpty()
                     ? "Installé : " + done.id() + " " + done.to()
                     : "Mis à jour : " + done.id() + " " + done.from() + " → " + done.to();

@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             TenantCommand.class,
             PersonCommand.class,
             PluginCommand.class,
+            SignerCommand.class,
+            RepositoryCommand.class,
             ImportCommand.class,
             ConventionCommand.class,
             JournalCommand.class

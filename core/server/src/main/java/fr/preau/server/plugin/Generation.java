@@ -42,7 +42,16 @@ final class Generation implements AutoCloseable {
      * @throws PluginFailure if it is no plugin
      */
     static Generation load(Path path, String apiVersion) {
-        Manager manager = new Manager(path.toAbsolutePath().resolveSibling(""));
+        return load(path, apiVersion, false);
+    }
+
+    /** As {@link #load}, to ask what it declares: the plugins that it depends on need not be there. */
+    static Generation alone(Path path, String apiVersion) {
+        return load(path, apiVersion, true);
+    }
+
+    private static Generation load(Path path, String apiVersion, boolean alone) {
+        Manager manager = new Manager(path.toAbsolutePath().resolveSibling(""), alone);
         PluginDescriptor descriptor;
         try {
             descriptor = new Utf8Descriptors().find(path);
@@ -107,8 +116,18 @@ final class Generation implements AutoCloseable {
     }
 
     private static final class Manager extends JarPluginManager {
-        Manager(Path root) {
+        private final boolean alone;
+
+        Manager(Path root, boolean alone) {
             super(root);
+            this.alone = alone;
+        }
+
+        @Override
+        protected void resolvePlugins() {
+            if (!alone) {
+                super.resolvePlugins();
+            }
         }
 
         @Override

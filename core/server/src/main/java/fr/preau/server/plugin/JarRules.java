@@ -23,8 +23,12 @@ final class JarRules {
     private JarRules() {}
 
     static List<String> faults(Path path) {
-        return names(path).stream()
-                .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+        return faults(names(path).stream());
+    }
+
+    /** Of the names of a jar's entries. */
+    static List<String> faults(Stream<String> names) {
+        return names.filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
                 .map(JarRules::className)
                 .filter(HostClasses::exports)
                 .map(name -> name.substring(0, name.lastIndexOf('.')))

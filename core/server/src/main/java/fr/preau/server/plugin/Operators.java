@@ -33,8 +33,8 @@ public final class Operators {
      */
     public void require(Caller caller) {
         if (!includes(caller)) {
-            throw new Refused(
-                    List.of("Plusieurs espaces partagent ce serveur : c’est son exploitant qui y installe et en retire les "
+            throw new Refused(List.of(
+                    "Plusieurs espaces partagent ce serveur : c’est son exploitant qui y installe et en retire les "
                             + "services, avec la commande « preau plugin »."));
         }
     }

@@ -12,6 +12,7 @@ import fr.preau.server.plugin.Lifecycle.Done;
 import fr.preau.server.plugin.Operators;
 import fr.preau.server.plugin.PluginFailure;
 import fr.preau.server.plugin.PluginHost;
+import fr.preau.server.repository.Intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +45,11 @@ public final class PluginApi implements CoreResource {
     private final PluginHost host;
     private final Lifecycle lifecycle;
     private final Operators operators;
+    private final Intake intake;
 
     @Inject
-    PluginApi(PluginHost host, Lifecycle lifecycle, Operators operators) {
+    PluginApi(PluginHost host, Lifecycle lifecycle, Operators operators, Intake intake) {
+        this.intake = intake;
         this.host = host;
         this.lifecycle = lifecycle;
         this.operators = operators;
@@ -67,6 +73,25 @@ public final class PluginApi implements CoreResource {
                         plugin.faults(),
                         previous.getOrDefault(plugin.id(), "")))
                 .toList();
+    }
+
+    /**
+     * Installs a jar, or a newer version of a plugin that is here. It is judged before anything of it runs.
+     *
+     * @param jar the bytes of the jar
+     */
+    @POST
+    @Consumes({"application/java-archive", "application/octet-stream"})
+    public Done install(InputStream jar, @Context Caller caller) throws IOException {
+        operators.require(caller);
+        java.nio.file.Path file = Files.createTempFile("preau-plugin-", ".jar");
+        try {
+            return lifecycle.install(intake.receive(jar, file).file(), actor(caller));
+        } catch (PluginFailure e) {
+            throw refused(e);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Starts it on the whole server. */
@@ -112,9 +137,7 @@ public final class PluginApi implements CoreResource {
     @DELETE
     @Path("{id}")
     public Done remove(
-            @PathParam("id") String id,
-            @QueryParam("data") @DefaultValue("keep") String data,
-            @Context Caller caller) {
+            @PathParam("id") String id, @QueryParam("data") @DefaultValue("keep") String data, @Context Caller caller) {
         known(id, caller);
         if (!data.equals("keep") && !data.equals("delete")) {
             throw new BadInput("data", "Attendu : keep ou delete.");

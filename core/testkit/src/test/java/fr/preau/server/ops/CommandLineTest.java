@@ -70,7 +70,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | Que faire ? serve, tenant, person, plugin, import, convention, journal. Voyez « preau --help ».",
+                "'' | Que faire ? serve, tenant, person, plugin, signer, repository, import, convention, journal. Voyez « preau --help ».",
                 "tenant | Que faire ? create, list, school. Voyez « preau tenant --help ».",
                 "nope | Pas compris : « nope ». Voyez « preau --help ».",
                 "--nope | Pas compris : « --nope ». Voyez « preau --help ».",

@@ -163,7 +163,8 @@ class LifecycleTest {
         assertThat(admin.get("/console/serveur/growing").status()).isEqualTo(403);
         assertThat(admin.postForm("/console/serveur/growing/retirer").status()).isEqualTo(403);
         assertThat(admin.delete("/api/core/plugins/growing").status()).isEqualTo(403);
-        assertThat(ent.as(ent.school().head()).get("/api/core/plugins").status()).isEqualTo(403);
+        assertThat(ent.as(ent.school().head()).get("/api/core/plugins").status())
+                .isEqualTo(403);
         lifecycle.install(GrowingJars.grown("1.1.0"), Actor.OPERATOR);
         assertThat(admin.get("/api/core/plugins").body())
                 .contains("\"id\":\"growing\"", "\"version\":\"1.1.0\"", "\"previous\":\"1.0.0\"");

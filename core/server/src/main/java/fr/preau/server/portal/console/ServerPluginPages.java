@@ -117,9 +117,6 @@ public final class ServerPluginPages implements CoreResource {
     }
 
     private static Response answer(Page page) {
-        return Response.status(422)
-                .entity(page)
-                .type("text/html;charset=utf-8")
-                .build();
+        return Response.status(422).entity(page).type("text/html;charset=utf-8").build();
     }
 }

@@ -28,6 +28,8 @@ public record Crumb(String label, String href) {
                 crumbs.add(new Crumb(ui.t("people.title"), "/console/personnes"));
             } else if (path.startsWith("/console/import/")) {
                 crumbs.add(new Crumb(ui.t("import.title"), "/console/import"));
+            } else if (path.startsWith("/console/magasin/")) {
+                crumbs.add(new Crumb(ui.t("shop.title"), "/console/magasin"));
             } else if (path.startsWith("/console/charte/papier/classes/")) {
                 crumbs.add(new Crumb(ui.t("classes.title"), "/console/classes"));
             } else if (path.startsWith("/console/charte/papier/personnes/")) {
