@@ -161,6 +161,6 @@ public final class PluginApi implements CoreResource {
     }
 
     private static BadInput refused(PluginFailure failure) {
-        return new BadInput("plugin", failure.getMessage());
+        return new BadInput("plugin", String.join("\n", failure.faults()));
     }
 }

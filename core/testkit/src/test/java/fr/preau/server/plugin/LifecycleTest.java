@@ -130,9 +130,7 @@ class LifecycleTest {
         lifecycle.install(jar, Actor.OPERATOR);
         lifecycle.install(jar, Actor.OPERATOR);
         assertThat(page()).contains("version 1.3.0");
-        assertThat(lifecycle.canRollBack("growing"))
-                .as("still to what was before")
-                .isTrue();
+        assertThat(lifecycle.previous()).as("still to what was before").containsEntry("growing", "1.0.0");
         assertThat(lifecycle.rollBack("growing", Actor.OPERATOR).to()).isEqualTo("1.0.0");
     }
 

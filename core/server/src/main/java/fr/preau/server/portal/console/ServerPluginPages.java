@@ -113,7 +113,7 @@ public final class ServerPluginPages implements CoreResource {
     }
 
     private Response refused(PluginStatus plugin, PluginFailure failure) {
-        return answer(page(plugin, failure.getMessage()));
+        return answer(page(plugin, String.join("\n", failure.faults())));
     }
 
     private static Response answer(Page page) {
