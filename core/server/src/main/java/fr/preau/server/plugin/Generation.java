@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.pf4j.ClassLoadingStrategy;
+import org.pf4j.DependencyResolver;
 import org.pf4j.JarPluginManager;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
@@ -124,10 +125,8 @@ final class Generation implements AutoCloseable {
         }
 
         @Override
-        protected void resolvePlugins() {
-            if (!alone) {
-                super.resolvePlugins();
-            }
+        protected DependencyResolver.Result resolveDependencies() {
+            return alone ? dependencyResolver.resolve(List.of()) : super.resolveDependencies();
         }
 
         @Override

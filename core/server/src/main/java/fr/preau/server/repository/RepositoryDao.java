@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(RepositoryDao.Row.class)
 interface RepositoryDao {
     /** One of them, its index as text. */
-    record Row(int id, String address, @Nullable String signer, String index, Instant readAt, String fault) {}
+    record Row(
+            int id, String address, @Nullable String signer, long number, String index, Instant readAt, String fault) {}
 
     @SqlQuery("select id, address, signer, number, index, read_at, fault from system.plugin_repository order by id")
     List<Row> list();

@@ -8,6 +8,8 @@ import fr.preau.api.EntPlugin;
 import fr.preau.api.Profile;
 import fr.preau.api.access.Requires;
 import fr.preau.api.privacy.PersonalData;
+import fr.preau.server.Quiet;
+import fr.preau.server.plugin.PluginHost;
 import fr.preau.testkit.Client;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.PluginJar;
@@ -15,8 +17,10 @@ import fr.preau.testkit.TestBrowser;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +39,9 @@ class ShopTest {
     @RegisterExtension
     static final EntExtension ent = EntExtension.bare()
             .with(PluginJar.of(HarmlessPlugin.class).id("mot").build());
+
+    @RegisterExtension
+    static final Quiet refusals = Quiet.about("fr.preau.server.repository");
 
     @TempDir
     static java.nio.file.Path folder;
@@ -132,11 +139,7 @@ class ShopTest {
     @Test
     void what_is_offered_is_listed_with_what_is_here() {
         assertThat(admin.get("/console/magasin").body())
-                .contains(
-                        "Services de l’agglomération",
-                        "Signé par La mairie",
-                        "pas installé",
-                        "installé en version 1.0.0");
+                .contains("Services de l’agglomération", "Signé par La mairie", "installé en version 1.0.0");
         assertThat(admin.postForm("/console/magasin/actualiser").status()).isEqualTo(303);
         assertThat(admin.get("/console/services").body()).contains("/console/magasin");
     }
@@ -159,7 +162,7 @@ class ShopTest {
         assertThat(admin.get(path("mot") + "?version=1.0.0").body())
                 .contains("tout le monde")
                 .doesNotContain("Ce qui change");
-        assertThat(admin.get(path("neuf")).body()).contains("Il ne garde rien sur personne", "pas installé");
+        assertThat(admin.get(path("neuf")).body()).contains("Il ne garde rien sur personne", "neuf");
         var picture = admin.get(path("mot") + "/2.0.0/image/0");
         assertThat(picture.status()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
@@ -177,6 +180,60 @@ class ShopTest {
                 "/console/magasin/x/mot")) {
             assertThat(admin.get(path).status()).as(path).isEqualTo(404);
         }
+    }
+
+    @Test
+    void it_is_installed_and_what_can_not_be_is_told_and_recorded() throws Exception {
+        java.nio.file.Path jar = folder.resolve("jars/neuf.jar");
+        byte[] good = Files.readAllBytes(jar);
+        byte[] bad = good.clone();
+        bad[bad.length / 2] ^= 1;
+        Files.write(jar, bad);
+        assertThat(admin.postForm(path("neuf") + "/installer").status())
+                .as("where several ENTs share a server, its operator installs")
+                .isEqualTo(403);
+        assertThat(admin.get(path("neuf")).body()).contains("son exploitant").doesNotContain("neuf/installer");
+        try {
+            otherTenant("delete from system.tenant where id = " + other());
+            alone(jar, good);
+        } finally {
+            otherTenant("insert into system.tenant (id, slug, name, kind) overriding system value values (" + other()
+                    + ", 'autre', 'Autre', 'COMMUNE')");
+        }
+    }
+
+    private static int other() {
+        return ent.otherSchool().tenantId();
+    }
+
+    /** Past foreign keys: what belongs to the tenant stays for its return. */
+    private static void otherTenant(String sql) throws SQLException {
+        try (var database = ent.database();
+                var statement = database.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(sql);
+        }
+    }
+
+    private void alone(java.nio.file.Path jar, byte[] good) throws IOException {
+        assertThat(admin.get(path("neuf")).body()).contains("neuf/installer");
+        var refused = admin.postForm(path("neuf") + "/installer");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Le service n’a pas été installé", "son empreinte diffère", "Lire le mot du jour");
+        assertThat(admin.get("/console/journal").body()).contains("Le service « neuf 1.0.0 »", "a été refusé");
+        assertThat(ent.server().get(PluginHost.class).knows("neuf")).isFalse();
+        Files.write(jar, good);
+        assertThat(admin.postForm(path("neuf") + "/installer", "version", "1.0.0")
+                        .location())
+                .endsWith("/console/services");
+        assertThat(ent.plugin("neuf").version()).isEqualTo("1.0.0");
+        assertThat(admin.get("/console/journal").body()).contains("a installé le service « neuf »");
+        assertThat(admin.get(path("neuf")).body()).contains("installé").doesNotContain("neuf/installer");
+        assertThat(admin.postForm(path("mot") + "/installer", "version", "1.0.0")
+                        .body())
+                .as("another jar of the version that is here")
+                .contains("une version ne change pas");
     }
 
     @Test

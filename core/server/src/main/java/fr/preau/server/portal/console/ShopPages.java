@@ -3,7 +3,6 @@ package fr.preau.server.portal.console;
 import fr.preau.api.Caller;
 import fr.preau.api.web.Page;
 import fr.preau.api.web.Redirect;
-import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.audit.Audit;
@@ -16,6 +15,7 @@ import fr.preau.server.portal.view.Shop;
 import fr.preau.server.repository.Index.Offer;
 import fr.preau.server.repository.Index.Release;
 import fr.preau.server.repository.Index.Screenshot;
+import fr.preau.server.repository.ReceivedJar;
 import fr.preau.server.repository.Repositories;
 import fr.preau.server.repository.RepositoryLine;
 import jakarta.inject.Inject;
@@ -95,9 +95,10 @@ public final class ShopPages implements CoreResource {
     }
 
     private Page page(Offered offered, Caller caller, List<String> faults) {
-        Ui ui = layout.coreUi();
+        boolean operator = operators.includes(caller);
         return Page.of(offered.offer().title(), "console/shop-item.jte")
-                .with("view", views.item(ui, offered, caller, operators.includes(caller), faults));
+                .with("operator", operator)
+                .with("view", views.item(layout.coreUi(), offered, caller, operator, faults));
     }
 
     /** A picture of it, fetched from its repository and compared with the index. */
@@ -123,7 +124,7 @@ public final class ShopPages implements CoreResource {
         }
     }
 
-    /** Gets it, judges it, and puts it in place. An older version than the one that is here is refused. */
+    /** Gets it, judges it, and puts it in place; the life cycle refuses an older version than the one that is here. */
     @POST
     @Path("{depot}/{id}/installer")
     public Object install(
@@ -133,24 +134,29 @@ public final class ShopPages implements CoreResource {
             @Context Caller caller) {
         operators.require(caller);
         Offered offered = offered(depot, id, version);
-        Release release = offered.release();
+        List<String> faults;
         try {
-            views.refuseOlder(layout.coreUi(), offered);
-            repositories.<String>download(offered.line(), id, release, jar -> {
-                lifecycle.install(jar.file(), new Lifecycle.Actor(caller.personId(), caller.displayName()));
-                return jar.id();
-            });
+            faults = repositories.download(offered.line(), id, offered.release(), jar -> install(jar, caller));
         } catch (PluginFailure e) {
-            audit.record(
-                    caller,
-                    "shop.refused",
-                    offered.offer().title(),
-                    release.version() + " : " + e.faults().get(0));
-            return page(offered, caller, e.faults()).status(422);
+            faults = e.faults();
+            audit.record(caller, "plugin.refused", id + " " + offered.release().version(), String.join(" ; ", faults));
+        }
+        if (!faults.isEmpty()) {
+            return page(offered, caller, faults).status(422);
         }
         return Redirect.to(
-                "/console/services#" + id,
+                "/console/services",
                 layout.coreUi().t("shop.installed", offered.offer().title()));
+    }
+
+    /** Why it could not be; the journal has that already, as it has what was installed. */
+    private List<String> install(ReceivedJar jar, Caller caller) {
+        try {
+            lifecycle.install(jar.file(), new Lifecycle.Actor(caller.personId(), caller.displayName()));
+            return List.of();
+        } catch (PluginFailure e) {
+            return e.faults();
+        }
     }
 
     private Offered offered(int depot, String id, String version) {

@@ -2,7 +2,6 @@ package fr.preau.server.portal.console;
 
 import fr.preau.api.Caller;
 import fr.preau.api.web.Ui;
-import fr.preau.server.plugin.PluginFailure;
 import fr.preau.server.portal.console.ShopPages.Offered;
 import fr.preau.server.portal.view.ServiceList.Kept;
 import fr.preau.server.portal.view.ServiceList.Right;
@@ -119,17 +118,5 @@ final class ShopView {
                         offered.path() + "/" + release.version() + "/image/" + i,
                         release.screenshots().get(i).text()))
                 .toList();
-    }
-
-    /**
-     * Refuses what would take the place of something newer.
-     *
-     * @throws PluginFailure if it would
-     */
-    void refuseOlder(Ui ui, Offered offered) {
-        String here = installed.versions().get(offered.offer().id());
-        if (here != null && Versions.compare(offered.release().version(), here) <= 0) {
-            throw new PluginFailure(List.of(ui.t("shop.older", offered.release().version(), here)), null);
-        }
     }
 }
