@@ -1,5 +1,6 @@
 package fr.preau.server.ops;
 
+import fr.preau.server.Ent;
 import fr.preau.server.ops.PreauCommand.CommandFailure;
 import fr.preau.server.plugin.Lifecycle;
 import fr.preau.server.plugin.Lifecycle.Actor;
@@ -8,7 +9,6 @@ import fr.preau.server.plugin.Lifecycle.Done;
 import fr.preau.server.plugin.PluginFailure;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.repository.Intake;
-import fr.preau.server.repository.ReceivedJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -59,12 +59,20 @@ final class PluginCommand {
             throw new CommandFailure("Pas de fichier « " + jar + " ».");
         }
         return TenantCommand.withPlugins(ent -> told(jar.getFileName().toString(), () -> {
-            ReceivedJar judged = ent.get(Intake.class).judge(jar);
-            Done done = ent.get(Lifecycle.class).install(judged.file(), Actor.OPERATOR);
+            Done done = ent.get(Lifecycle.class).install(judged(ent, jar), Actor.OPERATOR);
             return done.from().isEmpty()
                     ? "Installé : " + done.id() + " " + done.to()
                     : "Mis à jour : " + done.id() + " " + done.from() + " → " + done.to();
         }));
+    }
+
+    private static Path judged(Ent ent, Path jar) {
+        try {
+            return ent.get(Intake.class).judge(jar).file();
+        } catch (PluginFailure e) {
+            ent.get(Lifecycle.class).refused(jar.getFileName().toString(), e, Actor.OPERATOR);
+            throw e;
+        }
     }
 
     @Command(

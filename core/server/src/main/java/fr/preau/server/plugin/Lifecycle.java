@@ -2,6 +2,7 @@ package fr.preau.server.plugin;
 
 import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
+import fr.preau.server.db.Scope;
 import fr.preau.server.plugin.JarStore.Stored;
 import fr.preau.server.plugin.Wishes.Wish;
 import fr.preau.server.tenancy.Tenants;
@@ -98,7 +99,7 @@ public final class Lifecycle {
                 refuseOlder(id, version, before);
                 return replace(before, store.keep(jar, id, version), before == null ? "install" : "upgrade", by);
             } catch (PluginFailure e) {
-                journal(by, "plugin.refused", id + " " + version, String.join(" ; ", e.faults()));
+                refused(id + " " + version, e, by);
                 store.sweep(id);
                 throw e;
             }
@@ -133,14 +134,16 @@ public final class Lifecycle {
         String previous = before == null ? null : shaOf(id, before);
         RunningPlugin fresh = host.start(file);
         log.info("plugin {} {}: started beside", id, jar.version());
+        Mount old;
         try {
-            wanted.wantJar(id, jar.sha256(), jar.sha256().equals(previous) ? null : previous);
+            old = host.mount(fresh, () -> {
+                wanted.wantJar(id, jar.sha256(), jar.sha256().equals(previous) ? null : previous);
+                log.info("plugin {} {}: wanted", id, jar.version());
+            });
         } catch (RuntimeException e) {
             fresh.close();
             throw e;
         }
-        log.info("plugin {} {}: wanted", id, jar.version());
-        Mount old = host.mount(fresh);
         if (old != null) {
             PluginHost.drain(old);
         }
@@ -207,6 +210,7 @@ public final class Lifecycle {
             host.converge();
             if (data == Data.DELETE) {
                 database.dropPlugin(id);
+                forgetShares(id);
             }
             journal(
                     by,
@@ -216,6 +220,26 @@ public final class Lifecycle {
             store.sweep(id);
             return new Done(id, now.version(), "");
         });
+    }
+
+    /** Who could see what no longer is. */
+    private void forgetShares(String id) {
+        for (Tenants.Tenant tenant : tenants.list()) {
+            Scope.run(
+                    tenant.id(),
+                    Scope.Mode.WRITE,
+                    () -> database.core()
+                            .jdbi()
+                            .useHandle(
+                                    handle -> handle.createUpdate("delete from core.role_grant where plugin_id = :id")
+                                            .bind("id", id)
+                                            .execute()));
+        }
+    }
+
+    /** Keeps in the journals that a jar was refused before it got here. */
+    public void refused(String subject, PluginFailure why, Actor by) {
+        journal(by, "plugin.refused", subject, String.join(" ; ", why.faults()));
     }
 
     /**
@@ -243,6 +267,8 @@ public final class Lifecycle {
     /** One at a time, whichever node; others wait. */
     private <T> T alone(Supplier<T> work) {
         try (AutoCloseable lock = database.exclusive()) {
+            // Another node may have changed what is here while this one waited.
+            host.converge();
             return work.get();
         } catch (RuntimeException e) {
             throw e;

@@ -156,7 +156,7 @@ public final class PluginHost implements AutoCloseable, RunningServices {
             return;
         }
         try {
-            Mount old = mount(start(target.jar()));
+            Mount old = mount(start(target.jar()), () -> {});
             if (old != null) {
                 leaving.add(old);
             }
@@ -172,11 +172,17 @@ public final class PluginHost implements AutoCloseable, RunningServices {
         return RunningPlugin.start(Generation.load(jar, API_VERSION), services);
     }
 
-    /** Lets requests in, from this moment on; returns what they went to before, to be drained. */
+    /**
+     * Lets requests in, from this moment on; returns what they went to before, to be drained.
+     *
+     * @param settle makes it the wanted one, in the same moment for this node: it hears of its own change too, and must not start
+     *     that version once more; if this throws, nothing has changed
+     */
     @Nullable
-    Mount mount(RunningPlugin fresh) {
+    Mount mount(RunningPlugin fresh, Runnable settle) {
         lock.lock();
         try {
+            settle.run();
             Map<String, Mount> next = new TreeMap<>(table);
             Mount old = next.put(fresh.id(), new Mount(fresh));
             table = Map.copyOf(next);
@@ -228,8 +234,7 @@ public final class PluginHost implements AutoCloseable, RunningServices {
         lock.lock();
         try {
             RunningPlugin fresh = start(jar);
-            folder.put(fresh.id(), new Known(jar, fresh.version()));
-            old = mount(fresh);
+            old = mount(fresh, () -> folder.put(fresh.id(), new Known(jar, fresh.version())));
         } finally {
             lock.unlock();
         }

@@ -86,11 +86,20 @@ public final class PluginApi implements CoreResource {
         operators.require(caller);
         java.nio.file.Path file = Files.createTempFile("preau-plugin-", ".jar");
         try {
-            return lifecycle.install(intake.receive(jar, file).file(), actor(caller));
+            return lifecycle.install(received(jar, file, caller), actor(caller));
         } catch (PluginFailure e) {
             throw refused(e);
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private java.nio.file.Path received(InputStream jar, java.nio.file.Path file, Caller caller) throws IOException {
+        try {
+            return intake.receive(jar, file).file();
+        } catch (PluginFailure e) {
+            lifecycle.refused("jar", e, actor(caller));
+            throw e;
         }
     }
 

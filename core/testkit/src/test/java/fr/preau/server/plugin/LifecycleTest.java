@@ -135,17 +135,44 @@ class LifecycleTest {
     }
 
     @Test
+    void a_version_is_started_once() throws Exception {
+        Path jar = GrowingJars.version("1.6.0").build();
+        lifecycle.install(jar, Actor.OPERATOR);
+        RunningPlugin first = running();
+        for (int i = 0; i < 20; i++) {
+            Thread.sleep(50);
+            host.converge();
+        }
+        assertThat(running()).isSameAs(first);
+        assertThat(lifecycle.rollBack("growing", Actor.OPERATOR).to()).isEqualTo("1.0.0");
+    }
+
+    private RunningPlugin running() {
+        return host.running().stream()
+                .filter(plugin -> plugin.id().equals("growing"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void removed_with_or_without_its_data() throws SQLException {
         teacher.postForm("/apps/growing/api/ticks");
+        int tenant = ent.school().tenantId();
+        sql(
+                "insert into core.role_grant (tenant_id, subject, scope_kind, scope_id, plugin_id, resource_kind, level, given_by_name) "
+                        + "values (" + tenant
+                        + ", 'EVERYONE:', 'RESOURCE', gen_random_uuid(), 'growing', 'tick', 'read', 'Essai')");
         lifecycle.remove("growing", Data.KEEP, Actor.OPERATOR);
         assertThat(teacher.get("/apps/growing/").status()).isEqualTo(404);
         assertThat(host.list()).noneMatch(plugin -> plugin.id().equals("growing"));
         assertThat(count("p_growing.tick")).isEqualTo(1);
+        assertThat(count("core.role_grant where plugin_id = 'growing'")).isEqualTo(1);
         lifecycle.install(FIRST, Actor.OPERATOR);
         assertThat(page()).contains("1 lignes");
 
         lifecycle.remove("growing", Data.DELETE, Actor.OPERATOR);
         assertThat(count("pg_namespace where nspname = 'p_growing'")).isZero();
+        assertThat(count("core.role_grant where plugin_id = 'growing'")).isZero();
         assertThat(count("pg_roles where rolname like '%p_growing%'")).isZero();
         lifecycle.install(FIRST, Actor.OPERATOR);
         assertThat(page()).contains("version 1.0.0, 0 lignes");
