@@ -112,8 +112,8 @@ public final class Lifecycle {
         int newer = before == null ? 1 : versions.compareVersions(version, before.version());
         if (before != null && newer < 0) {
             throw new PluginFailure(
-                    List.of(id + " : la version " + version + " est plus ancienne que celle qui est là (" + before.version()
-                            + "). Pour revenir en arrière : « Revenir à la version d’avant »."),
+                    List.of(id + " : la version " + version + " est plus ancienne que celle qui est là ("
+                            + before.version() + "). Pour revenir en arrière : « Revenir à la version d’avant »."),
                     null);
         }
         if (newer == 0) {
