@@ -4,6 +4,7 @@ import fr.preau.server.db.Announcements;
 import fr.preau.server.events.DeliveryDao.Waiting;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.RunningPlugin;
+import fr.preau.server.tenancy.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -31,15 +32,18 @@ public final class Couriers {
     private static final Logger log = LoggerFactory.getLogger(Couriers.class);
     private static final int LOOK_SECONDS = 5;
     private static final int FAREWELL_SECONDS = 5;
+    private static final int FIRST_PURGE_MINUTES = 10;
 
     private final Teller teller;
     private final PluginHost host;
     private final Announcements announcements;
+    private final Tenants tenants;
     private final Map<String, Courier> couriers = new HashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
 
     @Inject
-    Couriers(Teller teller, PluginHost host, Announcements announcements) {
+    Couriers(Teller teller, PluginHost host, Announcements announcements, Tenants tenants) {
+        this.tenants = tenants;
         this.teller = teller;
         this.host = host;
         this.announcements = announcements;
@@ -63,6 +67,11 @@ public final class Couriers {
                 LOOK_SECONDS,
                 LOOK_SECONDS,
                 TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(
+                () -> quietly(() -> tenants.list().forEach(tenant -> teller.purge(tenant.id()))),
+                FIRST_PURGE_MINUTES,
+                TimeUnit.DAYS.toMinutes(1),
+                TimeUnit.MINUTES);
         return () -> {
             clock.shutdownNow();
             walkers.shutdownNow();

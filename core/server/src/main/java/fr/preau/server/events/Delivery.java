@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param failures how often it failed before
  * @param claim this attempt
  */
-record Delivery(UUID eventId, String pluginId, String listener, int failures, UUID claim) {}
+public record Delivery(UUID eventId, String pluginId, String listener, int failures, UUID claim) {}

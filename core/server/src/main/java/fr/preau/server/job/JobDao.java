@@ -26,7 +26,7 @@ interface JobDao {
     @SqlUpdate("""
             insert into core.job_run as r (plugin_id, job, started_at, milliseconds, error, failures, succeeded_at)
             values (:plugin, :job, :at, :milliseconds, :error, case when :error = '' then 0 else 1 end,
-                    case when :error = '' then :at end)
+                    case when :error = '' then :at::timestamptz end)
             on conflict (tenant_id, plugin_id, job) do update
             set started_at = excluded.started_at, milliseconds = excluded.milliseconds, error = excluded.error,
                 failures = case when excluded.error = '' then 0 else r.failures + 1 end,

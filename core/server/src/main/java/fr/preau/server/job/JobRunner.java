@@ -109,17 +109,21 @@ final class JobRunner {
         if (!error.isEmpty() && (leaves || stopping)) {
             return false;
         }
-        String said = error;
-        Scope.run(
-                id.tenantId(),
-                Mode.WRITE,
-                () -> dao.note(
-                        id.pluginId(),
-                        id.job(),
-                        now,
-                        Duration.between(now, Instant.now()).toMillis(),
-                        said));
+        note(id, now, error);
         return true;
+    }
+
+    /** What was done is done, also if this can't be written down: it must not be done again for that. */
+    private void note(JobId id, Instant since, String error) {
+        try {
+            long milliseconds = Duration.between(since, Instant.now()).toMillis();
+            Scope.run(
+                    id.tenantId(),
+                    Mode.WRITE,
+                    () -> dao.note(id.pluginId(), id.job(), since, milliseconds, error));
+        } catch (RuntimeException e) {
+            log.error("how job {} went is not known", id, e);
+        }
     }
 
     /** Empty, or why it failed. */

@@ -6,6 +6,7 @@ import fr.preau.api.job.Job;
 import fr.preau.server.db.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Objects;
@@ -47,8 +48,14 @@ public sealed interface Rhythm {
     record At(LocalTime time) implements Rhythm {
         @Override
         public Instant after(Instant due, Instant now) {
-            ZonedDateTime today = now.atZone(Database.ZONE).with(time);
-            return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
+            LocalDate today = LocalDate.ofInstant(now, Database.ZONE);
+            Instant next = on(today);
+            return next.isAfter(now) ? next : on(today.plusDays(1));
+        }
+
+        /** Where the clocks skip that time: as much later. */
+        private Instant on(LocalDate day) {
+            return ZonedDateTime.of(day, time, Database.ZONE).toInstant();
         }
     }
 }

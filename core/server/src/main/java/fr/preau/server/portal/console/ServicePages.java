@@ -11,6 +11,7 @@ import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.db.Scope;
+import fr.preau.server.events.DeadLetters;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
 import fr.preau.server.plugin.PluginFailure;
@@ -51,9 +52,13 @@ public final class ServicePages implements CoreResource {
     private final PluginHost plugins;
     private final WantedPlugins wanted;
     private final Layout layout;
+    private final JobLines jobs;
+    private final DeadLetters letters;
 
     @Inject
-    ServicePages(PluginHost plugins, WantedPlugins wanted, Layout layout) {
+    ServicePages(PluginHost plugins, WantedPlugins wanted, Layout layout, JobLines jobs, DeadLetters letters) {
+        this.jobs = jobs;
+        this.letters = letters;
         this.plugins = plugins;
         this.wanted = wanted;
         this.layout = layout;
@@ -66,7 +71,10 @@ public final class ServicePages implements CoreResource {
         List<Service> services = plugins.list().stream()
                 .map(status -> service(ui, caller.tenantId(), status))
                 .toList();
-        return Page.of(ui.t("services.title"), "console/plugins.jte").with("view", new ServiceList(services));
+        return Page.of(ui.t("services.title"), "console/plugins.jte")
+                .with("view", new ServiceList(services))
+                .with("jobs", jobs.of(caller.tenantId(), ui))
+                .with("undelivered", letters.count(caller.tenantId()));
     }
 
     private Service service(Ui ui, int tenantId, PluginStatus status) {
