@@ -209,6 +209,12 @@ class EventsTest {
                 .contains("Quelque chose a été dit", "bear terrible", "8 essais", about, "1 autre annonce");
         assertThat(admin.get("/console/services").body()).contains("n’a pas pu être transmise");
         assertThat(ent.as(school.teacher()).get("/console/evenements").status()).isEqualTo(403);
+        for (String place : List.of("/console/evenements", "/console/services")) {
+            var console = ent.browser().as(school.administrator());
+            console.navigate(place);
+            ent.browser().check(console);
+            ent.browser().close(console);
+        }
         String path = "/console/evenements/"
                 + rows("select id from core.event where aggregate = '" + about + "' order by seq")
                         .get(0) + "/hearer/Ear";
