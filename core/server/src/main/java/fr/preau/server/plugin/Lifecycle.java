@@ -2,6 +2,8 @@ package fr.preau.server.plugin;
 
 import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
+import fr.preau.server.db.Scope;
+import fr.preau.server.db.Scope.Mode;
 import fr.preau.server.plugin.JarStore.Stored;
 import fr.preau.server.plugin.Wishes.Wish;
 import fr.preau.server.tenancy.Tenants;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
     private static final DefaultVersionManager versions = new DefaultVersionManager();
+    private static final String FORGET = "with told as (delete from core.delivery where plugin_id = :id), "
+            + "did as (delete from core.job_run where plugin_id = :id) delete from core.event where publisher = :id";
 
     private final PluginHost host;
     private final WantedPlugins wanted;
@@ -207,6 +211,7 @@ public final class Lifecycle {
             host.converge();
             if (data == Data.DELETE) {
                 database.dropPlugin(id);
+                forget(id);
             }
             journal(
                     by,
@@ -216,6 +221,18 @@ public final class Lifecycle {
             store.sweep(id);
             return new Done(id, now.version(), "");
         });
+    }
+
+    /** What it told others, was to be told, and did by itself: in the core's tables, a tenant at a time. */
+    private void forget(String id) {
+        for (Tenants.Tenant tenant : tenants.list()) {
+            Scope.run(
+                    tenant.id(),
+                    Mode.WRITE,
+                    () -> database.core().jdbi().useHandle(handle -> handle.createUpdate(FORGET)
+                            .bind("id", id)
+                            .execute()));
+        }
     }
 
     /**
