@@ -15,14 +15,21 @@ public final class BlogNews implements EventListener {
     static final String PUBLISHED = "blog.post-published";
 
     /**
-     * What is needed of either event.
+     * What is needed of a post that can be read.
      *
      * @param postId the post
-     * @param classId its class; null if it is withdrawn
-     * @param at when it was first published; null if it is withdrawn
-     * @param path where it is read; null if it is withdrawn
+     * @param classId its class
+     * @param at when it was first published
+     * @param path where it is read
      */
-    public record Told(UUID postId, UUID classId, Instant at, String path) {}
+    public record Published(UUID postId, UUID classId, Instant at, String path) {}
+
+    /**
+     * What is needed of one that can't be read any more.
+     *
+     * @param postId the post
+     */
+    public record Withdrawn(UUID postId) {}
 
     private final BlogDao dao;
     private final Clock clock;
@@ -35,11 +42,11 @@ public final class BlogNews implements EventListener {
 
     @Override
     public void on(Event event) {
-        Told told = event.as(Told.class);
         if (event.name().equals(PUBLISHED)) {
-            dao.add(told.postId(), told.classId(), LocalDate.ofInstant(told.at(), clock.getZone()), told.path());
+            Published post = event.as(Published.class);
+            dao.add(post.postId(), post.classId(), LocalDate.ofInstant(post.at(), clock.getZone()), post.path());
         } else {
-            dao.remove(told.postId());
+            dao.remove(event.as(Withdrawn.class).postId());
         }
     }
 }
