@@ -117,10 +117,7 @@ final class JobRunner {
     private void note(JobId id, Instant since, String error) {
         try {
             long milliseconds = Duration.between(since, Instant.now()).toMillis();
-            Scope.run(
-                    id.tenantId(),
-                    Mode.WRITE,
-                    () -> dao.note(id.pluginId(), id.job(), since, milliseconds, error));
+            Scope.run(id.tenantId(), Mode.WRITE, () -> dao.note(id.pluginId(), id.job(), since, milliseconds, error));
         } catch (RuntimeException e) {
             log.error("how job {} went is not known", id, e);
         }

@@ -229,9 +229,10 @@ public final class Lifecycle {
             Scope.run(
                     tenant.id(),
                     Mode.WRITE,
-                    () -> database.core().jdbi().useHandle(handle -> handle.createUpdate(FORGET)
-                            .bind("id", id)
-                            .execute()));
+                    () -> database.core()
+                            .jdbi()
+                            .useHandle(handle ->
+                                    handle.createUpdate(FORGET).bind("id", id).execute()));
         }
     }
 

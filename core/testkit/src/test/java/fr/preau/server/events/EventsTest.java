@@ -205,8 +205,7 @@ class EventsTest {
         wearOut(about);
         assertThat(heard(about)).as("in order, or not at all").isEmpty();
         String page = admin.get("/console/evenements").body();
-        assertThat(page)
-                .contains("Quelque chose a été dit", "bear terrible", "8 essais", about, "1 autre annonce");
+        assertThat(page).contains("Quelque chose a été dit", "bear terrible", "8 essais", about, "1 autre annonce");
         assertThat(admin.get("/console/services").body()).contains("n’a pas pu être transmise");
         assertThat(ent.as(school.teacher()).get("/console/evenements").status()).isEqualTo(403);
         for (String place : List.of("/console/evenements", "/console/services")) {
@@ -229,8 +228,7 @@ class EventsTest {
         soon(() -> heard(about).equals(List.of("terrible", "suite")));
         assertThat(actions()).contains("event.dead", "event.replay");
         admin.postForm(path + "/rejouer");
-        assertThat(admin.get("/console/evenements").body())
-                .contains("n’attend plus de décision");
+        assertThat(admin.get("/console/evenements").body()).contains("n’attend plus de décision");
     }
 
     @Test

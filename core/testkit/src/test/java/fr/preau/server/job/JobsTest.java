@@ -111,11 +111,10 @@ class JobsTest {
         due("Failing");
         soon(() -> lastErrors("Failing").size() == 2);
         due("Failing");
-        soon(() -> rows("select failures from core.job_run where job = 'Failing'")
-                .equals(List.of("2", "2")));
+        soon(() ->
+                rows("select failures from core.job_run where job = 'Failing'").equals(List.of("2", "2")));
         assertThat(rows("select job from p_working.done where job = 'Failing'")).isEmpty();
-        String page =
-                ent.as(school.administrator()).get("/console/services").body();
+        String page = ent.as(school.administrator()).get("/console/services").body();
         assertThat(page)
                 .contains("Se tromper", "Chaque jour à 4 h 30", "A échoué 2 fois de suite", "plus d’encre")
                 .contains("Compter les cahiers", "Toutes les heures");

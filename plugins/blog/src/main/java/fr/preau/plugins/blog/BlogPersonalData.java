@@ -51,9 +51,7 @@ public final class BlogPersonalData implements PersonalData {
     public int erase(UUID personId) {
         List<PersonalDataDao.Deleted> gone = dao.deletePosts(personId);
         // One statement each: few, and seldom.
-        gone.stream()
-                .filter(post -> post.state() == PostState.PUBLISHED)
-                .forEach(post -> news.withdrawn(post.id()));
+        gone.stream().filter(post -> post.state() == PostState.PUBLISHED).forEach(post -> news.withdrawn(post.id()));
         return gone.size()
                 + dao.namelessPosts(personId)
                 + dao.deleteComments(personId)

@@ -88,8 +88,7 @@ class BlogTest {
                 var rows = statement.executeQuery("select string_agg(name, ' ' order by seq) from core.event "
                         + "where aggregate = 'post " + id + "'")) {
             rows.next();
-            assertThat(rows.getString(1))
-                    .isEqualTo("blog.post-published blog.post-withdrawn blog.post-published");
+            assertThat(rows.getString(1)).isEqualTo("blog.post-published blog.post-withdrawn blog.post-published");
         }
     }
 

@@ -41,8 +41,7 @@ public final class WeekPages {
         List<Desk> desks = works.desks(caller);
         List<Desk> shown = WeekView.choose(desks, wanted);
         List<UUID> classes = shown.stream().map(Desk::classId).distinct().toList();
-        List<Work> due =
-                classes.isEmpty() ? List.of() : works.between(caller, classes, week.monday(), week.sunday());
+        List<Work> due = classes.isEmpty() ? List.of() : works.between(caller, classes, week.monday(), week.sunday());
         List<BlogPost> posts =
                 classes.isEmpty() ? List.of() : works.published(caller, classes, week.monday(), week.sunday());
         return Page.of(week.title(today), "week.jte")

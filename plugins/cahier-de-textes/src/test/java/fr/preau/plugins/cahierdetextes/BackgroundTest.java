@@ -134,7 +134,8 @@ class BackgroundTest {
     @Test
     void what_is_older_than_the_register_says_is_deleted_at_night() throws Exception {
         MadeUpSchool school = ent.school();
-        change("insert into p_cahier_de_textes.work (tenant_id, class_id, subject, due, text) select " + school.tenantId()
+        change("insert into p_cahier_de_textes.work (tenant_id, class_id, subject, due, text) select "
+                + school.tenantId()
                 + ", '" + school.youngClass()
                 + "', 'Lecture', due, 'x' from unnest(array[current_date - 800, current_date - 100]) as d (due)");
         ent.server().get(Jobs.class).schedule();

@@ -36,7 +36,8 @@ final class Given {
     /** As if a blog had told of it. */
     private static void blogPost(EntExtension ent, MadeUpSchool school) {
         try (Connection admin = ent.database();
-                var insert = admin.prepareStatement("insert into p_cahier_de_textes.blog_post values (?, ?, ?, ?, ?)")) {
+                var insert =
+                        admin.prepareStatement("insert into p_cahier_de_textes.blog_post values (?, ?, ?, ?, ?)")) {
             UUID post = UUID.randomUUID();
             insert.setInt(1, school.tenantId());
             insert.setObject(2, post);

@@ -39,7 +39,8 @@ class RetentionTest {
         MadeUpSchool school = ent.school();
         UUID gone = UUID.randomUUID();
         UUID elsewhere = UUID.randomUUID();
-        String insert = "insert into p_garderie.stay (tenant_id, child_id, day, school_id) values (" + school.tenantId();
+        String insert =
+                "insert into p_garderie.stay (tenant_id, child_id, day, school_id) values (" + school.tenantId();
         sql(insert + ", '" + gone + "', current_date - 30, '" + school.schoolId() + "')");
         sql(insert + ", '" + gone + "', current_date - 800, '" + school.schoolId() + "')");
         sql(insert + ", '" + elsewhere + "', current_date - 30, '" + UUID.randomUUID() + "')");
