@@ -6,6 +6,7 @@ import fr.preau.server.Ent;
 import fr.preau.server.convention.QuickStart;
 import fr.preau.server.convention.QuickStart.Signatory;
 import fr.preau.server.convention.Template;
+import fr.preau.server.db.Database;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.plugin.PluginHost;
 import fr.preau.server.plugin.PluginStatus;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -282,11 +285,23 @@ public final class EntExtension implements BeforeAllCallback, AfterAllCallback {
                 .flatMap(id -> Contract.of(this, id));
     }
 
-    /** A new connection as the database's administrator, whom row-level security does not bind; close it. */
+    /** The day it is in the ENT, which near midnight may be another than the machine's. */
+    public static LocalDate today() {
+        return LocalDate.now(Database.ZONE);
+    }
+
+    /**
+     * A new connection as the database's administrator, whom row-level security does not bind; close it. Its day and hour are those
+     * of the ENT, whatever the zone of the machine.
+     */
     public Connection database() {
         DatabaseAddress address = started(database);
         try {
-            return DriverManager.getConnection(address.jdbcUrl(), address.admin(), address.password());
+            Connection connection = DriverManager.getConnection(address.jdbcUrl(), address.admin(), address.password());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set time zone '" + Database.ZONE + "'");
+            }
+            return connection;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -4,7 +4,6 @@ import fr.preau.server.db.PluginSchema;
 import fr.preau.testkit.EntExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,7 +92,7 @@ final class TenantRows implements AutoCloseable {
             }
         }
         ids.addAll(coreIds(tenantId));
-        dates.add(LocalDate.now(java.time.Clock.systemDefaultZone()).toString());
+        dates.add(EntExtension.today().toString());
         numbers.add("1");
         return new Values(List.copyOf(ids), List.copyOf(dates), List.copyOf(numbers), List.copyOf(texts));
     }

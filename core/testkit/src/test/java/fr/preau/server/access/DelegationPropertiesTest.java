@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ class DelegationPropertiesTest {
             EntExtension.bare().with(PluginJar.of(RightsPlugin.class).build());
 
     private final Grants grants = ent.server().get(Grants.class);
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private final LocalDate today = EntExtension.today();
 
     private final List<UUID> roles = new ArrayList<>();
     private Random random = new Random();

@@ -126,18 +126,18 @@ class GrantsTest {
         assertThat(head.get("/console/roles").status()).isEqualTo(403);
         give(admin, gift(desk, school.head(), "SCHOOL", school.schoolId()));
         Map<String, @Nullable Object> limited = gift(secret, school.head(), "SCHOOL", school.schoolId());
-        limited.put("until", LocalDate.now().plusDays(10));
+        limited.put("until", EntExtension.today().plusDays(10));
         give(admin, limited);
 
         Map<String, @Nullable Object> fits = gift(secret, school.schoolStaff(), "CLASS", school.youngClass());
-        fits.put("until", LocalDate.now().plusDays(5));
+        fits.put("until", EntExtension.today().plusDays(5));
         String given = give(head, fits);
         Map<String, @Nullable Object> tooLong = gift(secret, school.schoolStaff(), "CLASS", school.youngClass());
         assertThat(head.postJson(API + "/grants", tooLong).status())
                 .as("no end")
                 .isEqualTo(403);
         Map<String, @Nullable Object> tooWide = gift(secret, school.schoolStaff(), "TENANT", null);
-        tooWide.put("until", LocalDate.now().plusDays(5));
+        tooWide.put("until", EntExtension.today().plusDays(5));
         assertThat(head.postJson(API + "/grants", tooWide).status())
                 .as("whole ENT")
                 .isEqualTo(403);

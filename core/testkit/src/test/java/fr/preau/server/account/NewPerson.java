@@ -25,7 +25,7 @@ record NewPerson(EntExtension ent, int tenantId, UUID id, String login) {
     static NewPerson in(EntExtension ent, MadeUpSchool school, Profile profile) {
         int number = count.incrementAndGet();
         // Old enough to accept the charter alone.
-        LocalDate birthDate = LocalDate.now().minusYears(16);
+        LocalDate birthDate = EntExtension.today().minusYears(16);
         UUID id = ent.server()
                 .get(Tenants.class)
                 .addPerson(school.tenantId(), profile, "Prénom" + number, "Inventé", "", birthDate);

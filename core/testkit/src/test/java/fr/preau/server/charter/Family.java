@@ -47,7 +47,8 @@ record Family(EntExtension ent, MadeUpSchool school, Someone child, Someone moth
 
     static Family in(EntExtension ent, MadeUpSchool school, @Nullable Integer age) {
         int number = count.incrementAndGet();
-        LocalDate birth = age == null ? null : LocalDate.now().minusYears(age).minusDays(40);
+        LocalDate birth =
+                age == null ? null : EntExtension.today().minusYears(age).minusDays(40);
         Someone child = someone(ent, school, Profile.PUPIL, "Enfant" + number, birth);
         Someone mother = someone(ent, school, Profile.GUARDIAN, "Maman" + number, null);
         Someone father = someone(ent, school, Profile.GUARDIAN, "Papa" + number, null);

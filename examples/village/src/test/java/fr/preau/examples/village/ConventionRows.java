@@ -86,7 +86,7 @@ final class ConventionRows {
 
     private UUID wave(SchoolPerson by) {
         MadeUpSchool school = by.tenantId() == ent.school().tenantId() ? ent.school() : ent.otherSchool();
-        LocalDate far = LocalDate.now().plusYears(2);
+        LocalDate far = EntExtension.today().plusYears(2);
         Waves.Plan plan = new Waves.Plan("Essai", false, "aucun", far, null, List.of(school.schoolId()));
         return ent.server().get(Waves.class).propose(by.tenantId(), plan, new Actor(by.id(), by.name()));
     }

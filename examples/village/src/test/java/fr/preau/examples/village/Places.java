@@ -161,7 +161,7 @@ final class Places {
     }
 
     private static String work(Room room) {
-        LocalDate due = LocalDate.now().plusDays(2);
+        LocalDate due = EntExtension.today().plusDays(2);
         while (due.getDayOfWeek() == DayOfWeek.SATURDAY || due.getDayOfWeek() == DayOfWeek.SUNDAY) {
             due = due.plusDays(1);
         }

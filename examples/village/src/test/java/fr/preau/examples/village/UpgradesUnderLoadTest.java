@@ -2,6 +2,7 @@ package fr.preau.examples.village;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.preau.api.EntPlugin;
 import fr.preau.plugins.annuaireonde.AnnuaireOndePlugin;
 import fr.preau.plugins.blog.BlogPlugin;
 import fr.preau.plugins.cahierdetextes.CahierDeTextesPlugin;
@@ -20,6 +21,7 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.ref.WeakReference;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +30,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +46,13 @@ import org.junit.jupiter.api.io.TempDir;
  * that left stays. {@code -Dpreau.upgrades=50} does more rounds; it prints what it counted.
  */
 class UpgradesUnderLoadTest {
+    private static final List<Class<? extends EntPlugin>> PLUGINS = List.of(
+            BlogPlugin.class,
+            CahierDeTextesPlugin.class,
+            CantinePlugin.class,
+            GarderiePlugin.class,
+            AnnuaireOndePlugin.class);
+
     private static final int ROUNDS = Integer.getInteger("preau.upgrades", 3);
 
     @RegisterExtension
@@ -102,15 +111,15 @@ class UpgradesUnderLoadTest {
         }
     }
 
-    private Map<String, Path> jars() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target", "plugins"))) {
-            Map<String, Path> jars = new java.util.TreeMap<>();
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".jar")).toList()) {
-                jars.put(descriptor(file).getProperty("plugin.id"), file);
-            }
-            return jars;
+    /** The plugins as they are packed: of a build that only compiled there are none. */
+    private static Map<String, Path> jars() throws IOException, URISyntaxException {
+        Map<String, Path> jars = new TreeMap<>();
+        for (Class<?> plugin : PLUGINS) {
+            Path jar = Path.of(
+                    plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
+            jars.put(descriptor(jar).getProperty("plugin.id"), jar);
         }
+        return jars;
     }
 
     private static Properties descriptor(Path jar) throws IOException {

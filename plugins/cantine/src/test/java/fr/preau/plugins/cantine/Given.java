@@ -25,7 +25,7 @@ final class Given {
 
     /** A Monday some weeks from now: each test has its own. */
     static LocalDate monday(int weeks) {
-        return LocalDate.now().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(weeks);
+        return EntExtension.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(weeks);
     }
 
     static Map<String, Object> dish(String course, String name) {
@@ -59,9 +59,9 @@ final class Given {
         Client agent = ent.as(school.agent());
         LocalDate monday = monday(0);
         agent.putJson(
-                API + "days/" + LocalDate.now(),
+                API + "days/" + EntExtension.today(),
                 lunch(dish("ENTREE", "Soupe de " + school.name()), dish("DESSERT", "Pomme", List.of())));
-        agent.postJson(API + "days/" + LocalDate.now() + "/publication", Map.of());
+        agent.postJson(API + "days/" + EntExtension.today() + "/publication", Map.of());
         agent.putJson(
                 API + "days/" + monday,
                 lunch(dish("PLAT", "Gratin de " + school.name(), List.of("LAIT", "GLUTEN")), dish("DESSERT", "Pomme")));
