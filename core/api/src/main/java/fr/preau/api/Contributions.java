@@ -1,6 +1,9 @@
 package fr.preau.api;
 
 import fr.preau.api.directory.DirectorySource;
+import fr.preau.api.event.EventListener;
+import fr.preau.api.event.EventType;
+import fr.preau.api.job.JobType;
 import fr.preau.api.privacy.PersonalData;
 import fr.preau.api.web.Launcher;
 import fr.preau.api.web.Tile;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param daos Jdbi SqlObject interfaces
  * @param tiles tiles of the home page
  * @param directorySources readers of directory files
+ * @param events what it tells other plugins
+ * @param listeners its listeners to events
+ * @param jobs its work at set times
  * @param personalData what it keeps about people, null if the plugin forgot to say (the host then refuses it)
  */
 public record Contributions(
@@ -34,6 +40,9 @@ public record Contributions(
         List<Class<?>> daos,
         List<Class<? extends Tile>> tiles,
         List<Class<? extends DirectorySource>> directorySources,
+        List<EventType> events,
+        List<Class<? extends EventListener>> listeners,
+        List<JobType> jobs,
         @Nullable Class<? extends PersonalData> personalData) {
 
     /** Gathers what {@link EntPlugin} is told. */
@@ -52,6 +61,9 @@ public record Contributions(
         final List<Class<?>> daos = new ArrayList<>();
         final List<Class<? extends Tile>> tiles = new ArrayList<>();
         final List<Class<? extends DirectorySource>> directorySources = new ArrayList<>();
+        final List<EventType> events = new ArrayList<>();
+        final List<Class<? extends EventListener>> listeners = new ArrayList<>();
+        final List<JobType> jobs = new ArrayList<>();
 
         @Nullable
         Class<? extends PersonalData> personalData;
@@ -68,6 +80,9 @@ public record Contributions(
                     List.copyOf(daos),
                     List.copyOf(tiles),
                     List.copyOf(directorySources),
+                    List.copyOf(events),
+                    List.copyOf(listeners),
+                    List.copyOf(jobs),
                     personalData);
         }
     }

@@ -2,6 +2,10 @@ package fr.preau.api;
 
 import com.google.inject.AbstractModule;
 import fr.preau.api.directory.DirectorySource;
+import fr.preau.api.event.EventListener;
+import fr.preau.api.event.EventType;
+import fr.preau.api.job.Job;
+import fr.preau.api.job.JobType;
 import fr.preau.api.privacy.PersonalData;
 import fr.preau.api.web.Hue;
 import fr.preau.api.web.Launcher;
@@ -152,6 +156,34 @@ public abstract class EntPlugin extends AbstractModule {
     protected final void directorySource(Class<? extends DirectorySource> source) {
         contributions.directorySources.add(source);
         bind(source);
+    }
+
+    /**
+     * Something that the plugin tells whoever listens: see {@link fr.preau.api.event.Events}.
+     *
+     * @param name short name, {@code [a-z][a-z0-9-]*}; the stable name is {@code <plugin>.<name>}, as {@code blog.post-published}
+     * @param label what happened, in French: “Billet publié”
+     * @param payload the record that says more
+     */
+    protected final void event(String name, String label, Class<? extends Record> payload) {
+        contributions.events.add(new EventType(name, label, payload));
+    }
+
+    /** A listener to events of any plugin. The class carries {@link fr.preau.api.event.ListensTo}. */
+    protected final void listener(Class<? extends EventListener> listener) {
+        contributions.listeners.add(listener);
+        bind(listener);
+    }
+
+    /**
+     * Work at set times. The class carries {@link fr.preau.api.job.Every} or {@link fr.preau.api.job.Daily}.
+     *
+     * @param label what it does, in French, a verb first: “Effacer ce qui ne doit plus être gardé”
+     * @param job the class
+     */
+    protected final void job(String label, Class<? extends Job> job) {
+        contributions.jobs.add(new JobType(label, job));
+        bind(job);
     }
 
     /** What was declared so far; complete once Guice has run {@link #configure()}. For the host. */

@@ -9,7 +9,9 @@ import fr.preau.server.db.Database;
 import fr.preau.server.db.DatabaseAddress;
 import fr.preau.server.db.EmbeddedServer;
 import fr.preau.server.db.StartupFailure;
+import fr.preau.server.events.Couriers;
 import fr.preau.server.http.WebServer;
+import fr.preau.server.job.Jobs;
 import fr.preau.server.plugin.PluginChanges;
 import fr.preau.server.plugin.PluginHost;
 import java.net.URI;
@@ -103,6 +105,8 @@ public final class Ent implements AutoCloseable {
             web.start();
             plugins.add(config.plugins());
             ent.undo.add(ent.get(PluginChanges.class).listen());
+            ent.undo.add(ent.get(Couriers.class).deliver());
+            ent.undo.add(ent.get(Jobs.class).run());
             ent.undo.add(ent.get(Announcements.class).listen());
             ent.undo.add(ent.get(Forgetting.class).daily());
             ent.undo.add(ent.get(Reminders.class).daily());

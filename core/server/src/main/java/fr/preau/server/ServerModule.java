@@ -37,6 +37,7 @@ import fr.preau.server.portal.console.CharterPaperPages;
 import fr.preau.server.portal.console.CharterStatisticsPages;
 import fr.preau.server.portal.console.ClassPages;
 import fr.preau.server.portal.console.ConsolePages;
+import fr.preau.server.portal.console.EventPages;
 import fr.preau.server.portal.console.ImportPages;
 import fr.preau.server.portal.console.JournalPages;
 import fr.preau.server.portal.console.PeoplePages;
@@ -124,6 +125,7 @@ final class ServerModule extends AbstractModule {
         resources.addBinding().to(CharterStatisticsPages.class);
         resources.addBinding().to(CharterPaperPages.class);
         resources.addBinding().to(JournalPages.class);
+        resources.addBinding().to(EventPages.class);
     }
 
     @Provides

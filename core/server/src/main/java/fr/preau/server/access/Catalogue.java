@@ -5,18 +5,21 @@ import fr.preau.api.Permission;
 import fr.preau.api.Profile;
 import fr.preau.api.Shareable;
 import fr.preau.api.SuggestedRole;
+import fr.preau.api.event.EventListener;
+import fr.preau.api.event.ListensTo;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
 import fr.preau.server.db.Scope.Mode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What plugins declare about rights, written where SQL finds it. A plugin that stops stays in it, so that roles that name its
+ * What plugins declare about rights and events, written where SQL finds it. A plugin that stops stays in it, so that roles that name its
  * rights can still be told. Thread-safe.
  */
 @Singleton
@@ -71,7 +74,7 @@ public final class Catalogue {
                 .bind("login", database.loginOf(pluginId))
                 .bind("plugin", pluginId)
                 .execute();
-        for (String table : List.of("plugin_right", "plugin_level", "plugin_role")) {
+        for (String table : List.of("plugin_right", "plugin_level", "plugin_role", "plugin_event", "plugin_listener")) {
             handle.createUpdate("delete from system." + table + " where plugin_id = :plugin")
                     .bind("plugin", pluginId)
                     .execute();
@@ -79,6 +82,24 @@ public final class Catalogue {
         rights(handle, pluginId, declared.permissions());
         levels(handle, pluginId, declared.shareables());
         roles(handle, pluginId, declared.roles());
+        events(handle, pluginId, declared);
+    }
+
+    private static void events(Handle handle, String pluginId, Contributions declared) {
+        insert(
+                handle,
+                "plugin_event (plugin_id, name)",
+                declared.events().stream()
+                        .map(event -> List.<Object>of(pluginId, event.name()))
+                        .toList());
+        List<List<Object>> listeners = new ArrayList<>();
+        for (Class<? extends EventListener> listener : declared.listeners()) {
+            for (String event : new LinkedHashSet<>(
+                    List.of(listener.getAnnotation(ListensTo.class).value()))) {
+                listeners.add(List.of(event, pluginId, listener.getSimpleName()));
+            }
+        }
+        insert(handle, "plugin_listener (event, plugin_id, listener)", listeners);
     }
 
     private static void rights(Handle handle, String pluginId, List<Permission> permissions) {

@@ -194,7 +194,14 @@ public final class Database implements AutoCloseable {
                         "do $$ begin if exists (select from pg_roles where rolname = '" + role + "') then "
                                 + "drop owned by " + role + "; drop role " + role + "; end if; end $$");
             }
-            for (String table : List.of("plugin_login", "plugin_right", "plugin_level", "plugin_role", "plugin_off")) {
+            for (String table : List.of(
+                    "plugin_login",
+                    "plugin_right",
+                    "plugin_level",
+                    "plugin_role",
+                    "plugin_off",
+                    "plugin_event",
+                    "plugin_listener")) {
                 execute(admin, "delete from system." + table + " where plugin_id = '" + pluginId + "'");
             }
             execute(admin, "update system.catalogue set version = version + 1");

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handles;
@@ -51,6 +52,11 @@ public final class TenantDb implements AutoCloseable {
     /** A SqlObject whose every call runs in the scope of the thread that makes it. */
     public <T> T dao(Class<T> sqlObject) {
         return jdbi.onDemand(sqlObject);
+    }
+
+    /** The pool itself, for a library that does its own transactions on tables that belong to no tenant. */
+    public DataSource pool() {
+        return pool;
     }
 
     UnitOfWork unit() {

@@ -50,6 +50,7 @@ final class Declarations {
                 faults.add(dao.getSimpleName() + " : dao(…) attend une interface SqlObject");
             }
         }
+        faults.addAll(BackgroundRules.faults(declared));
         return faults;
     }
 

@@ -3,6 +3,7 @@ package fr.preau.server.plugin;
 import fr.preau.server.audit.Audit;
 import fr.preau.server.db.Database;
 import fr.preau.server.db.Scope;
+import fr.preau.server.db.Scope.Mode;
 import fr.preau.server.plugin.JarStore.Stored;
 import fr.preau.server.plugin.Wishes.Wish;
 import fr.preau.server.tenancy.Tenants;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
     private static final DefaultVersionManager versions = new DefaultVersionManager();
+    private static final String FORGET = "with told as (delete from core.delivery where plugin_id = :id), "
+            + "did as (delete from core.job_run where plugin_id = :id), "
+            + "shared as (delete from core.role_grant where plugin_id = :id) delete from core.event where publisher = :id";
 
     private final PluginHost host;
     private final WantedPlugins wanted;
@@ -210,7 +214,7 @@ public final class Lifecycle {
             host.converge();
             if (data == Data.DELETE) {
                 database.dropPlugin(id);
-                forgetShares(id);
+                forget(id);
             }
             journal(
                     by,
@@ -222,18 +226,16 @@ public final class Lifecycle {
         });
     }
 
-    /** Who could see what no longer is. */
-    private void forgetShares(String id) {
+    /** What it told others, was to be told, did by itself, and who was let see it: in the core's tables, a tenant at a time. */
+    private void forget(String id) {
         for (Tenants.Tenant tenant : tenants.list()) {
             Scope.run(
                     tenant.id(),
-                    Scope.Mode.WRITE,
+                    Mode.WRITE,
                     () -> database.core()
                             .jdbi()
-                            .useHandle(
-                                    handle -> handle.createUpdate("delete from core.role_grant where plugin_id = :id")
-                                            .bind("id", id)
-                                            .execute()));
+                            .useHandle(handle ->
+                                    handle.createUpdate(FORGET).bind("id", id).execute()));
         }
     }
 

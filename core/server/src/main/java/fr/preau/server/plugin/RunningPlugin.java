@@ -11,6 +11,10 @@ import fr.preau.api.access.SensitiveLookups;
 import fr.preau.api.access.Sharing;
 import fr.preau.api.directory.Directory;
 import fr.preau.api.directory.DirectorySource;
+import fr.preau.api.event.Event;
+import fr.preau.api.event.EventListener;
+import fr.preau.api.event.Events;
+import fr.preau.api.job.Job;
 import fr.preau.api.privacy.PersonalData;
 import fr.preau.api.web.Launcher;
 import fr.preau.api.web.Tile;
@@ -44,6 +48,7 @@ public final class RunningPlugin implements AutoCloseable {
     private final Contributions contributions;
     private final List<AutoCloseable> undo = new ArrayList<>();
     private final PluginRights rights;
+    private final Payloads payloads = new Payloads();
     private @Nullable Injector injector;
     private @Nullable View view;
     private @Nullable ServletContainer pages;
@@ -153,6 +158,7 @@ public final class RunningPlugin implements AutoCloseable {
             bind(Clock.class).toInstance(host.clock());
             bind(Directory.class).toInstance(new EntDirectory(db.jdbi()));
             bind(Jdbi.class).toInstance(db.jdbi());
+            bind(Events.class).toInstance(new EntEvents(db.jdbi(), contributions.events(), payloads));
             bind(Sharing.class)
                     .toInstance(new EntSharing(
                             db.jdbi(),
@@ -233,6 +239,21 @@ public final class RunningPlugin implements AutoCloseable {
             sources.add(instance(type));
         }
         return sources;
+    }
+
+    /** One of its listeners, made by its injector. */
+    public EventListener listener(Class<? extends EventListener> type) {
+        return instance(type);
+    }
+
+    /** What another plugin, or this one, published, for its listeners. */
+    public Event.Payload payload(String json) {
+        return payloads.read(json);
+    }
+
+    /** One of its jobs, made by its injector. */
+    public Job job(Class<? extends Job> type) {
+        return instance(type);
     }
 
     /** What it keeps about people. */

@@ -11,9 +11,11 @@ import java.util.UUID;
 public final class BlogPersonalData implements PersonalData {
 
     private final PersonalDataDao dao;
+    private final PostNews news;
 
     @Inject
-    BlogPersonalData(PersonalDataDao dao) {
+    BlogPersonalData(PersonalDataDao dao, PostNews news) {
+        this.news = news;
         this.dao = dao;
     }
 
@@ -47,7 +49,10 @@ public final class BlogPersonalData implements PersonalData {
 
     @Override
     public int erase(UUID personId) {
-        return dao.deletePosts(personId)
+        List<PersonalDataDao.Deleted> gone = dao.deletePosts(personId);
+        // One statement each: few, and seldom.
+        gone.stream().filter(post -> post.state() == PostState.PUBLISHED).forEach(post -> news.withdrawn(post.id()));
+        return gone.size()
                 + dao.namelessPosts(personId)
                 + dao.deleteComments(personId)
                 + dao.namelessComments(personId);

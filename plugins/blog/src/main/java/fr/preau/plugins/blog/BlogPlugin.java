@@ -28,6 +28,8 @@ public final class BlogPlugin extends EntPlugin {
         permission(MODERATE, "Relire, publier et retirer les billets et les commentaires", TEACHER, HEAD);
         permission(SHARE, "Partager un billet hors de la classe", TEACHER, HEAD);
         shareable("post", level("read", "Lire", "read"), level("comment", "Lire et commenter", "read", "comment"));
+        event(PostNews.PUBLISHED, "Billet publié", PostPublished.class);
+        event(PostNews.WITHDRAWN, "Billet retiré", PostWithdrawn.class);
         launcher("Blog", "newspaper", Hue.POND, "read");
 
         page(BlogPages.class);
@@ -52,6 +54,7 @@ public final class BlogPlugin extends EntPlugin {
         bind(Posts.class);
         bind(Comments.class);
         bind(Classes.class);
+        bind(PostNews.class);
         bind(PostPage.class);
         bind(Sentences.class);
         bind(Shares.class);

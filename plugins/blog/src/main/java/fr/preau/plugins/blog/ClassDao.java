@@ -1,6 +1,7 @@
 package fr.preau.plugins.blog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -28,6 +29,10 @@ public interface ClassDao {
             """)
     @RegisterConstructorMapper(BlogClass.class)
     List<BlogClass> ofPerson(UUID me);
+
+    /** The school of a class; empty if the blog does not run there. */
+    @SqlQuery("select school_id from ent.class where id = :classId")
+    Optional<UUID> schoolOf(UUID classId);
 
     /** Whether the person has to do with a class, of whatever year. */
     @SqlQuery(

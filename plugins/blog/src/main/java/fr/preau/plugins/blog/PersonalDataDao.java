@@ -32,12 +32,22 @@ public interface PersonalDataDao {
     @RegisterConstructorMapper(Written.class)
     List<Written> written(UUID person);
 
+    /**
+     * A post that is no more.
+     *
+     * @param id which it was
+     * @param state where it stood
+     */
+    record Deleted(UUID id, PostState state) {}
+
     /** Deletes the person's posts that nobody reads, or that nobody else commented, with their own comments below. */
-    @SqlUpdate("""
+    @SqlQuery("""
             delete from post where author_id = :person and (state <> 'PUBLISHED' or not exists (
                 select 1 from comment m where m.post_id = post.id and m.author_id is distinct from :person))
+            returning id, state
             """)
-    int deletePosts(UUID person);
+    @RegisterConstructorMapper(Deleted.class)
+    List<Deleted> deletePosts(UUID person);
 
     /** Takes the name off the posts that remain: others answered them. */
     @SqlUpdate("update post set author_id = null, word = '' where author_id = :person")

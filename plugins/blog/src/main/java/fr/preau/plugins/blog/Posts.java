@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,13 @@ public final class Posts {
 
     private final PostDao posts;
     private final PostLineDao lines;
+    private final PostNews news;
+    private final Clock clock;
 
     @Inject
-    Posts(PostDao posts, PostLineDao lines) {
+    Posts(PostDao posts, PostLineDao lines, PostNews news, Clock clock) {
+        this.news = news;
+        this.clock = clock;
         this.posts = posts;
         this.lines = lines;
     }
@@ -81,6 +87,9 @@ public final class Posts {
             }
             return same.state();
         }
+        if (state == PostState.PUBLISHED) {
+            news.published(id, classId, clock.instant());
+        }
         return state;
     }
 
@@ -97,6 +106,9 @@ public final class Posts {
         PostState state = post.state().saved(send, post.moderates());
         text.checked(state == PostState.DRAFT);
         done(posts.rewrite(id, version == null ? post.version() : version, state, text));
+        if (state == PostState.PUBLISHED && !post.published()) {
+            tell(post);
+        }
         return state;
     }
 
@@ -107,6 +119,7 @@ public final class Posts {
         if (!post.published()) {
             current(post.mayApprove());
             done(posts.decide(id, version == null ? post.version() : version, PostState.PUBLISHED, ""));
+            tell(post);
         }
     }
 
@@ -135,6 +148,9 @@ public final class Posts {
         require(post.mine() || post.moderates());
         if (post.mayRemove()) {
             done(posts.remove(id, post.version(), post.mine()));
+            if (post.published()) {
+                news.withdrawn(id);
+            }
         }
     }
 
@@ -144,9 +160,17 @@ public final class Posts {
         if (post.state() == PostState.REMOVED) {
             require(post.mayRestore());
             done(posts.restore(id, post.version()));
+            if (find(caller, id).published()) {
+                tell(post);
+            }
         } else {
             require(post.mine() || post.moderates());
         }
+    }
+
+    private void tell(Post post) {
+        Instant before = post.publishedAt();
+        news.published(post.id(), post.classId(), before == null ? clock.instant() : before);
     }
 
     private static void require(boolean allowed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.server.db.Database;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.MadeUpSchool;
+import java.sql.Connection;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,21 @@ class BlogTest {
         var answer = ent.as(school.teacher()).postJson(Given.POSTS, untitled);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("field").asText()).isEqualTo("title");
+    }
+
+    @Test
+    void tells_others_what_can_be_read() throws Exception {
+        var teacher = ent.as(school.teacher());
+        String id = Given.post(ent, school.teacher(), school.youngClass(), "Annoncé");
+        teacher.delete(Given.POSTS + "/" + id);
+        teacher.postForm(Given.POSTS + "/" + id + "/restoration");
+        try (Connection database = ent.database();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("select string_agg(name, ' ' order by seq) from core.event "
+                        + "where aggregate = 'post " + id + "'")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("blog.post-published blog.post-withdrawn blog.post-published");
+        }
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class CahierDeTextesPlugin extends EntPlugin {
         api(WorkApi.class);
         api(ClassApi.class);
         dao(WorkDao.class);
+        dao(BlogDao.class);
+        listener(BlogNews.class);
+        job("Effacer ce qui n’a plus à être gardé", Retention.class);
         tile(DueTile.class);
         personalData(CahierPersonalData.class);
         bind(Works.class);

@@ -10,9 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The week by day, on screen and on paper. Two statements: the caller's classes and children, then the works. */
+/** The week by day, on screen and on paper. Three statements: the caller's classes and children, the
+ * works, what the class blogs published. */
 @Path("")
 @Requires("read")
 public final class WeekPages {
@@ -38,11 +40,11 @@ public final class WeekPages {
         Week week = Week.asked(day, today);
         List<Desk> desks = works.desks(caller);
         List<Desk> shown = WeekView.choose(desks, wanted);
-        List<Work> due = shown.isEmpty()
-                ? List.of()
-                : works.between(
-                        caller, shown.stream().map(Desk::classId).distinct().toList(), week.monday(), week.sunday());
+        List<UUID> classes = shown.stream().map(Desk::classId).distinct().toList();
+        List<Work> due = classes.isEmpty() ? List.of() : works.between(caller, classes, week.monday(), week.sunday());
+        List<BlogPost> posts =
+                classes.isEmpty() ? List.of() : works.published(caller, classes, week.monday(), week.sunday());
         return Page.of(week.title(today), "week.jte")
-                .with("view", WeekView.of(week, desks, shown, due, wanted == null ? "" : wanted));
+                .with("view", WeekView.of(week, desks, shown, due, posts, wanted == null ? "" : wanted));
     }
 }

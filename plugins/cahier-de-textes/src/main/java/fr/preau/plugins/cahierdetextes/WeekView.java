@@ -41,8 +41,9 @@ public record WeekView(Week week, List<Tab> tabs, List<Section> sections, String
      * @param desk the child or the class
      * @param title “Léo, CE1 A” or “CE1 A”
      * @param days the days; empty if the whole week has no work
+     * @param posts what the class's blog published that week
      */
-    public record Section(Desk desk, String title, List<Day> days) {}
+    public record Section(Desk desk, String title, List<Day> days, List<BlogPost> posts) {}
 
     /**
      * A day.
@@ -88,8 +89,9 @@ public record WeekView(Week week, List<Tab> tabs, List<Section> sections, String
         throw new NotFoundException();
     }
 
-    /** Lays out the works of the desks that were chosen. */
-    static WeekView of(Week week, List<Desk> desks, List<Desk> shown, List<Work> works, String chosen) {
+    /** Lays out the works of the desks that were chosen, and the posts of their classes. */
+    static WeekView of(
+            Week week, List<Desk> desks, List<Desk> shown, List<Work> works, List<BlogPost> posts, String chosen) {
         boolean severalSchools = desks.stream().map(Desk::schoolName).distinct().count() > 1;
         List<Tab> tabs = new ArrayList<>();
         if (desks.stream().anyMatch(desk -> desk.pupilId() == null)) {
@@ -110,7 +112,10 @@ public record WeekView(Week week, List<Tab> tabs, List<Section> sections, String
                                 week,
                                 works.stream()
                                         .filter(work -> work.classId().equals(desk.classId()))
-                                        .toList())))
+                                        .toList()),
+                        posts.stream()
+                                .filter(post -> post.classId().equals(desk.classId()))
+                                .toList()))
                 .toList();
         return new WeekView(week, tabs.size() > 1 ? tabs : List.of(), sections, chosen);
     }

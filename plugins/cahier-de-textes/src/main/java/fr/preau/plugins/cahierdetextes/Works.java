@@ -21,10 +21,12 @@ public final class Works {
     static final String NOT_YOUR_CLASS = "Choisissez une de vos classes.";
 
     private final WorkDao dao;
+    private final BlogDao blogs;
     private final Clock clock;
 
     @Inject
-    Works(WorkDao dao, Clock clock) {
+    Works(WorkDao dao, BlogDao blogs, Clock clock) {
+        this.blogs = blogs;
         this.dao = dao;
         this.clock = clock;
     }
@@ -79,8 +81,6 @@ public final class Works {
         if (dao.give(caller.personId(), id, draft) == 0) {
             throw new BadInput("classId", NOT_YOUR_CLASS);
         }
-        // Nothing is kept longer than the register says, as long as somebody gives work.
-        dao.purge(startOfSchoolYear(today()).minusYears(1));
         return work(caller, id);
     }
 
@@ -98,6 +98,18 @@ public final class Works {
                     "classId", "Un travail ne change pas de classe : retirez-le, puis donnez-le à l’autre classe.");
         }
         found(dao.change(caller.personId(), id, draft));
+    }
+
+    /** Deletes what was kept as long as the register says. */
+    void forgetOld() {
+        LocalDate oldest = startOfSchoolYear(today()).minusYears(1);
+        dao.purge(oldest);
+        blogs.purge(oldest);
+    }
+
+    /** What class blogs published between two days, both included. */
+    List<BlogPost> published(Caller caller, Collection<UUID> classes, LocalDate from, LocalDate to) {
+        return blogs.between(caller.personId(), classes, from, to);
     }
 
     void remove(Caller caller, UUID id) {

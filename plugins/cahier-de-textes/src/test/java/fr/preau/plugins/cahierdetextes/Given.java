@@ -5,6 +5,8 @@ import fr.preau.testkit.Client;
 import fr.preau.testkit.EntExtension;
 import fr.preau.testkit.MadeUpSchool;
 import fr.preau.testkit.SchoolPerson;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ final class Given {
 
     private Given() {}
 
-    /** Fills every table for one school: a work in each class, one ticked, one removed. */
+    /** Fills every table for one school: a work in each class, one ticked, one removed, a post of a blog. */
     static void sow(EntExtension ent, MadeUpSchool school) {
         LocalDate due = schoolDay(ent);
         String young =
@@ -28,6 +30,24 @@ final class Given {
         expect(204, ent.as(school.otherPupil()).json("PUT", WORKS + "/" + old + "/tick", Map.of()));
         String gone = work(ent, school.teacher(), school.youngClass(), due, "Calcul", "Exercice 3, " + school.name());
         expect(204, ent.as(school.teacher()).delete(WORKS + "/" + gone));
+        blogPost(ent, school);
+    }
+
+    /** As if a blog had told of it. */
+    private static void blogPost(EntExtension ent, MadeUpSchool school) {
+        try (Connection admin = ent.database();
+                var insert =
+                        admin.prepareStatement("insert into p_cahier_de_textes.blog_post values (?, ?, ?, ?, ?)")) {
+            UUID post = UUID.randomUUID();
+            insert.setInt(1, school.tenantId());
+            insert.setObject(2, post);
+            insert.setObject(3, school.youngClass());
+            insert.setObject(4, schoolDay(ent));
+            insert.setString(5, "/apps/blog/posts/" + post);
+            insert.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Gives a work and tells its id. */

@@ -30,6 +30,8 @@ public final class GarderiePlugin extends EntPlugin {
         dao(StayDao.class);
         dao(CareDao.class);
         dao(PersonalDataDao.class);
+        dao(RetentionDao.class);
+        job("Effacer ce qui n’a plus à être gardé", Retention.class);
         personalData(GarderiePersonalData.class);
         bind(Bookings.class);
         bind(Evening.class);

@@ -11,6 +11,7 @@ import fr.preau.api.web.Ui;
 import fr.preau.server.access.Needs;
 import fr.preau.server.access.Needs.Who;
 import fr.preau.server.db.Scope;
+import fr.preau.server.events.DeadLetters;
 import fr.preau.server.http.CoreResource;
 import fr.preau.server.http.Layout;
 import fr.preau.server.plugin.Operators;
@@ -53,10 +54,20 @@ public final class ServicePages implements CoreResource {
     private final WantedPlugins wanted;
     private final Operators operators;
     private final Layout layout;
+    private final JobLines jobs;
+    private final DeadLetters letters;
 
     @Inject
-    ServicePages(PluginHost plugins, WantedPlugins wanted, Operators operators, Layout layout) {
+    ServicePages(
+            PluginHost plugins,
+            WantedPlugins wanted,
+            Operators operators,
+            Layout layout,
+            JobLines jobs,
+            DeadLetters letters) {
         this.operators = operators;
+        this.jobs = jobs;
+        this.letters = letters;
         this.plugins = plugins;
         this.wanted = wanted;
         this.layout = layout;
@@ -71,7 +82,9 @@ public final class ServicePages implements CoreResource {
                 .toList();
         return Page.of(ui.t("services.title"), "console/plugins.jte")
                 .with("view", new ServiceList(services))
-                .with("operator", operators.includes(caller));
+                .with("operator", operators.includes(caller))
+                .with("jobs", jobs.of(caller.tenantId(), ui))
+                .with("undelivered", letters.count(caller.tenantId()));
     }
 
     private Service service(Ui ui, int tenantId, PluginStatus status) {

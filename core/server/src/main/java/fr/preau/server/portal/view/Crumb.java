@@ -36,6 +36,8 @@ public record Crumb(String label, String href) {
                 crumbs.add(new Crumb(ui.t("people.title"), "/console/personnes"));
             } else if (path.startsWith("/console/convention/") || path.equals("/console/attente")) {
                 crumbs.add(new Crumb(ui.t("convention.title"), "/console/convention"));
+            } else if (path.startsWith("/console/evenements")) {
+                crumbs.add(new Crumb(ui.t("services.title"), "/console/services"));
             } else if (path.startsWith("/console/charte/")) {
                 crumbs.add(new Crumb(ui.t("charters.title"), "/console/charte"));
             }
