@@ -25,7 +25,9 @@ final class Given {
 
     /** A Monday some weeks from now: each test has its own. */
     static LocalDate monday(int weeks) {
-        return EntExtension.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusWeeks(weeks);
+        return EntExtension.today()
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusWeeks(weeks);
     }
 
     static Map<String, Object> dish(String course, String name) {
